@@ -1,0 +1,64 @@
+import { diagnostic, didYouMean, type DataPath, type Diagnostic } from '../../diagnostics/index.js';
+import type { EndpointEntry, Loaded, Lookup, MemberEntries } from '../../load/index.js';
+import type { Rule } from '../context.js';
+import { misfitsOfMembers } from '../value.js';
+
+/** Members that a reply has by the envelope, whatever the entry says. */
+const envelopeMembers: MemberEntries = {
+  ret: { type: 'int', required: 'stated', sources: [] },
+  err_type: { type: 'string', optional: 'shown', sources: [] },
+  msdkExtInfo: { type: 'string', optional: 'stated', sources: [] },
+};
+
+/** Every example is accepted by its own entry, and every entry has one that shows success. */
+export const validExamples: Rule = ({ catalogue, lookup }) => {
+  const fixed = optional(catalogue.service.entry.query);
+  return catalogue.endpoints.flatMap((endpoint) => misfitsOfExamples(endpoint, fixed, lookup));
+};
+
+function misfitsOfExamples(
+  { file, entry }: Loaded<EndpointEntry>,
+  fixed: MemberEntries,
+  lookup: Lookup,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  for (const [index, example] of entry.examples.entries()) {
+    const text: MemberEntries = {
+      [entry.envelope]: { type: 'string', required: 'stated', sources: [] },
+    };
+    const failed = example.response['ret'] !== 0;
+    const parts = [
+      ['query', example.query ?? {}, { ...fixed, ...entry.query }],
+      ['request', example.request ?? {}, entry.request ?? {}],
+      [
+        'response',
+        example.response,
+        { ...envelopeMembers, ...text, ...(failed ? optional(entry.response) : entry.response) },
+      ],
+    ] as const;
+    for (const [part, value, members] of parts)
+      for (const { path, reason } of misfitsOfMembers(value, members, lookup)) {
+        const at: DataPath = ['examples', index, part, ...path];
+        const suggestion = didYouMean(String(path.at(-1) ?? ''), Object.keys(members));
+        found.push(
+          diagnostic(
+            'invalid-example',
+            { example: example.name, reason: `${[part, ...path].join('.')}: ${reason}` },
+            file.place(at),
+            reason.endsWith('is not a member') ? { suggestion } : {},
+          ),
+        );
+      }
+  }
+  return found;
+}
+
+/** A failure carries the envelope and whatever else it likes. */
+function optional(members: MemberEntries = {}): MemberEntries {
+  return Object.fromEntries(
+    Object.entries(members).map(([name, { required: _, ...member }]) => [
+      name,
+      { ...member, optional: 'shown' },
+    ]),
+  );
+}

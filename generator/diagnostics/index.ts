@@ -1,0 +1,12 @@
+export type { Code, Parameters } from './codes.js';
+export {
+  diagnostic,
+  hasErrors,
+  sortDiagnostics,
+  type Details,
+  type Diagnostic,
+  type Severity,
+} from './diagnostic.js';
+export type { DataPath, Locator, Place } from './place.js';
+export { renderDiagnostic, type RenderOptions } from './render.js';
+export { didYouMean, nearest } from './suggest.js';

@@ -1,0 +1,218 @@
+import { StructureKind, type InterfaceDeclarationStructure } from 'ts-morph';
+import type { EmittedFile } from '../emitted-file.js';
+import {
+  camelCase,
+  sortBy,
+  tableConstant,
+  type Enum,
+  type Member,
+  type Operation,
+} from '../../model/index.js';
+import {
+  code,
+  dataLiteral,
+  doc,
+  docComment,
+  docLines,
+  docText,
+  fits,
+  identifier,
+  join,
+  nameList,
+  stringLiteral,
+  unionAlias,
+  type Code,
+} from '../encode/index.js';
+import type { Templates } from '../templates.js';
+import { docs, lifecycleLines, limitLine, sourcesLine } from './docs.js';
+import { importLine } from './imports.js';
+import type { Printer, Statement } from './printer.js';
+import { shapeCode } from './shapes.js';
+import { property, structInterface } from './structs.js';
+import { Imports } from './types.js';
+
+/** What the emitter of an operation needs to know beside it. */
+export interface OperationContext {
+  readonly enums: ReadonlyMap<string, Enum>;
+  readonly printer: Printer;
+  readonly templates: Templates;
+}
+
+/** One file for each endpoint: its types, its description as data, and the function that calls it. */
+export function emitOperation(operation: Operation, context: OperationContext): EmittedFile {
+  const imports = new Imports();
+  const { enums } = context;
+  const own = operation.structs.map((struct) => structInterface(struct, enums, imports));
+  const request = requestInterface(operation, enums, imports);
+  const response = responseInterface(operation, enums, imports);
+  const declarations: Statement[] = [
+    ...own,
+    request,
+    response,
+    code`${docComment(doc`A code that the endpoint is documented to answer with.`)}\n`,
+    unionAlias(
+      identifier(`${operation.typeName}ErrorCode`),
+      operation.tables.map(({ name }) => identifier(name)),
+    ),
+  ];
+  for (const { name } of operation.structs) imports.structs.delete(name);
+  const [shape, shapeImports] = shapeCode(operation, enums);
+  const data = {
+    id: identifier(operation.id),
+    operation: identifier(`${operation.id}Operation`),
+    type: identifier(operation.typeName),
+    opening: opening(operation),
+    path: stringLiteral(operation.path),
+    name: stringLiteral(`${operation.module}.${operation.method}`),
+    method: stringLiteral(operation.httpMethod),
+    effect: stringLiteral(operation.effect),
+    idempotent: operation.idempotent,
+    envelope: stringLiteral(operation.envelope),
+    platforms: dataLiteral(operation.platforms, 2, 15),
+    query: dataLiteral(
+      operation.query.map(({ name }) => name),
+      2,
+      9,
+    ),
+    hasBody: operation.hasBody,
+    body: dataLiteral(
+      operation.request.map(({ name }) => name),
+      2,
+      8,
+    ),
+    repeats: dataLiteral(repeatsOf(operation), 2),
+    shape,
+    errors: nameList(
+      operation.tables.map(({ id }) => identifier(tableConstant(id))),
+      2,
+      'errors: ',
+    ),
+    note: docComment(doc`{@link ${docText(operation.id)}} as data.`),
+    summary: operationDoc(operation),
+  };
+  return context.printer.print(`client${operation.path}.ts`, [
+    importsOf(operation, imports, shapeImports),
+    ...declarations,
+    context.templates.render('operation.hbs', data),
+  ]);
+}
+
+/** The beginning of the operation's constant. */
+function opening({ id, typeName }: Operation): Code {
+  const types = ['Request', 'Response', 'ErrorCode'].map((suffix) => identifier(typeName + suffix));
+  const name = identifier(`${id}Operation`);
+  const flat = code`export const ${name}: Operation<${join(types, ', ')}> = {`;
+  if (fits(flat)) return flat;
+  return code`export const ${name}: Operation<\n  ${join(types, ',\n  ')}\n> = {`;
+}
+
+/** What the caller gives: everything but what the client itself fills in, each fact once. */
+function requestInterface(
+  operation: Operation,
+  enums: ReadonlyMap<string, Enum>,
+  imports: Imports,
+): InterfaceDeclarationStructure {
+  const members = new Map<string, Member>();
+  const body = operation.hasBody ? operation.request : [];
+  for (const member of [...operation.query, ...body]) {
+    if (member.repeats === 'appid') continue;
+    const name = member.repeats === 'openid' ? 'openid' : member.name;
+    if (!members.has(name) || member.presence.required) members.set(name, { ...member, name });
+  }
+  const properties = [...members.values()].map((member) => property(member, enums, imports));
+  if (!members.has('openid'))
+    properties.unshift({
+      name: 'openid',
+      hasQuestionToken: true,
+      type: 'string | undefined',
+      docs: docs(doc`The player's id within the game; travels in the query.`),
+    });
+  return {
+    kind: StructureKind.Interface,
+    name: identifier(`${operation.typeName}Request`),
+    isExported: true,
+    docs: docs(
+      doc`What {@link ${docText(operation.id)}} takes.`,
+      ...operation.limits.map(limitLine),
+    ),
+    properties,
+  };
+}
+
+function responseInterface(
+  operation: Operation,
+  enums: ReadonlyMap<string, Enum>,
+  imports: Imports,
+): InterfaceDeclarationStructure {
+  const text = operation.envelope;
+  return {
+    kind: StructureKind.Interface,
+    name: identifier(`${operation.typeName}Response`),
+    isExported: true,
+    docs: docs(doc`What {@link ${docText(operation.id)}} gives.`),
+    properties: [
+      { name: 'ret', type: 'number', docs: docs(doc`0: the call succeeded.`) },
+      {
+        name: text,
+        hasQuestionToken: true,
+        type: 'string | undefined',
+        docs: docs(doc`A text for people.`),
+      },
+      ...operation.response
+        .filter(({ name }) => name !== 'ret' && name !== text && name !== 'msdkExtInfo')
+        .map((member) => property(member, enums, imports)),
+      {
+        name: 'msdkExtInfo',
+        hasQuestionToken: true,
+        type: 'string | undefined',
+        docs: docs(doc`What the request's msdkExtInfo said.`),
+      },
+    ],
+  };
+}
+
+function repeatsOf({ request }: Operation): Record<string, string> {
+  const entries = request.flatMap(({ name, repeats, type }) => {
+    if (repeats === undefined) return [];
+    return [[name, repeats === 'appid' && type.kind === 'int' ? 'numeric-appid' : repeats]];
+  });
+  return Object.fromEntries(entries) as Record<string, string>;
+}
+
+function operationDoc(operation: Operation): Code {
+  return docComment(
+    docLines(
+      docText(operation.text.en),
+      ...operation.notes.map(({ text }) => doc`- ${docText(text.en)}`),
+      sourcesLine(operation.sources),
+      ...lifecycleLines(operation.lifecycle),
+    ),
+  );
+}
+
+function importsOf(
+  operation: Operation,
+  { structs, enums }: Imports,
+  shapes: readonly string[],
+): Code {
+  const depth = '../';
+  const lines = [
+    ...operation.tables.map(({ id, name }) =>
+      importLine([tableConstant(id), `type ${name}`], `${depth}errors/${id}.js`),
+    ),
+    ...sortBy(enums, (name) => name).map((name) =>
+      importLine([`type ${name}`], `${depth}enums/${name}.js`),
+    ),
+    importLine(['type CallOptions', 'type Client', 'type Operation'], `${depth}runtime/index.js`),
+    ...sortBy(new Set([...structs, ...shapes]), (name) => name).map((name) =>
+      importLine(
+        [
+          ...(shapes.includes(name) ? [camelCase(name)] : []),
+          ...(structs.has(name) ? [`type ${name}`] : []),
+        ],
+        `${depth}types/${name}.js`,
+      ),
+    ),
+  ];
+  return code`${join(lines, '\n')}\n`;
+}

@@ -1,0 +1,16 @@
+export {
+  code,
+  identifier,
+  join,
+  numberLiteral,
+  propertyKey,
+  scalarLiteral,
+  stringLiteral,
+  UnsafeName,
+  type Code,
+  type DocText,
+} from './code.js';
+export { doc, docComment, docLines, docText } from './doc.js';
+export { nameList, unionAlias } from './list.js';
+export { dataLiteral } from './object.js';
+export { fits, lineWidth } from './width.js';

@@ -1,0 +1,34 @@
+import type { Model } from '../model/index.js';
+import { emitClient } from './client/index.js';
+import type { EmittedFile } from './emitted-file.js';
+import { emitMock } from './mock/index.js';
+import { emitOpenApi } from './openapi/index.js';
+import { emitSchemas, schemasOf } from './schemas.js';
+import { openTemplates } from './templates.js';
+import { emitValidators, type CompileValidators } from './validators/index.js';
+import { emitSigningVectors } from './vectors.js';
+
+/** What emitting needs beside the model. */
+export interface EmitOptions {
+  /** The folder of templates. */
+  readonly templates: string;
+  /** The version that the published description carries. */
+  readonly version: string;
+  readonly compile: CompileValidators;
+}
+
+/** Everything that the catalogue gives, in memory, ordered by path. */
+export async function emit(model: Model, options: EmitOptions): Promise<EmittedFile[]> {
+  const templates = openTemplates(options.templates);
+  const schemas = schemasOf(model);
+  const validators = emitValidators(model, schemas, templates, options.compile);
+  const files = [
+    ...emitClient(model, templates),
+    ...emitMock(model, templates),
+    ...emitOpenApi(model, options.version),
+    ...emitSchemas(schemas),
+    emitSigningVectors(model),
+    ...(await validators),
+  ];
+  return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}

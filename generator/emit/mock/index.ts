@@ -1,0 +1,115 @@
+import type { EmittedFile } from '../emitted-file.js';
+import {
+  sortBy,
+  type ErrorTable,
+  type Model,
+  type Module,
+  type Operation,
+} from '../../model/index.js';
+import { tableConstant } from '../../model/index.js';
+import {
+  code,
+  dataLiteral,
+  identifier,
+  join,
+  nameList,
+  stringLiteral,
+  type Code,
+} from '../encode/index.js';
+import { header } from '../header.js';
+import type { Templates } from '../templates.js';
+
+/** Handlers for every endpoint, one file for each module, and the mock that serves them all. */
+export function emitMock(model: Model, templates: Templates): EmittedFile[] {
+  const modules = model.modules.map(({ name }) => ({
+    operations: identifier(`${name}Operations`),
+    from: stringLiteral(`./${name}.js`),
+  }));
+  const aliases = Object.fromEntries(
+    model.modules.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name])),
+  );
+  return [
+    ...templates.folder('runtime/mock').map(({ name, text }) => ({
+      path: `mock/runtime/${name}`,
+      text: `${header}\n${fromMockRuntime(text)}`,
+    })),
+    {
+      path: 'mock/errors.ts',
+      text: templates.render('mock-errors.hbs', { header, tables: model.tables.map(tableData) }),
+    },
+    ...model.modules.map((module) => emitModule(module, templates)),
+    {
+      path: 'mock/index.ts',
+      text: templates.render('mock-index.hbs', { header, modules, aliases: dataLiteral(aliases) }),
+    },
+  ];
+}
+
+/** The mock stands beside the client, whose runtime it shares. */
+function fromMockRuntime(text: string): string {
+  return text.replaceAll("from '../", "from '../../client/runtime/");
+}
+
+function tableData(table: ErrorTable): { name: Code; data: Code } {
+  const { id, carriedBy, wrappedBy, command } = table;
+  const rows = table.codes.map((row) => [row.code ?? 0, row.match ?? row.text.en]);
+  return {
+    name: identifier(tableConstant(id)),
+    data: dataLiteral({ id, carriedBy, wrappedBy, command, rows }),
+  };
+}
+
+function emitModule(module: Module, templates: Templates): EmittedFile {
+  const tables = sortBy(
+    new Set(module.operations.flatMap(({ tables }) => tables.map(({ id }) => id))),
+    (id) => id,
+  );
+  const data = {
+    header,
+    module: identifier(`${module.name}Operations`),
+    tables: tables.map((id) => ({ name: identifier(tableConstant(id)) })),
+    validators: module.operations.map(({ id, path }) => ({
+      name: identifier(id),
+      from: stringLiteral(`../validators${path}.js`),
+    })),
+    operations: module.operations.map(operationData),
+  };
+  return { path: `mock/${module.name}.ts`, text: templates.render('mock-module.hbs', data) };
+}
+
+function operationData(operation: Operation) {
+  const examples = sortBy(operation.examples, ({ response }) =>
+    response['ret'] === 0 ? '0' : '1',
+  );
+  return {
+    name: identifier(operation.id),
+    path: stringLiteral(operation.path),
+    method: stringLiteral(operation.httpMethod),
+    envelope: stringLiteral(operation.envelope),
+    platforms: dataLiteral(operation.platforms, 4, 15),
+    query: dataLiteral(
+      operation.query.filter(({ presence }) => presence.required).map(({ name }) => name),
+      4,
+      11,
+    ),
+    hasBody: operation.hasBody,
+    examples: exampleList(
+      examples.map(({ name, response }) => ({
+        name: stringLiteral(name),
+        data: dataLiteral(response, 8, 8),
+      })),
+    ),
+    errors: nameList(
+      operation.tables.map(({ id }) => identifier(tableConstant(id))),
+      4,
+      'errors: ',
+    ),
+  };
+}
+
+function exampleList(examples: readonly { name: Code; data: Code }[]): Code {
+  const items = examples.map(
+    ({ name, data }) => code`      [\n        ${name},\n        ${data},\n      ],\n`,
+  );
+  return code`[\n${join(items, '')}    ]`;
+}

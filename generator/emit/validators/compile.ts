@@ -1,0 +1,69 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import standaloneCode from 'ajv/dist/standalone/index.js';
+import { build as bundle } from 'esbuild';
+import type { EmittedFile } from '../emitted-file.js';
+import type { OperationSchemas } from '../schemas.js';
+import { byteLimits } from './byte-limits.js';
+
+/**
+ * Compiles each endpoint's schemas to one module of plain ESM that needs nothing at run time.
+ * ajv's standalone code still requires parts of ajv; bundling puts them in.
+ */
+export async function compileValidators(
+  schemas: ReadonlyMap<string, OperationSchemas>,
+): Promise<EmittedFile[]> {
+  const sources = new Map([...schemas].map(([path, own]) => [path, standalone(own)]));
+  const result = await bundle({
+    entryPoints: [...sources.keys()],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['main'],
+    target: 'es2022',
+    charset: 'utf8',
+    minify: true,
+    legalComments: 'none',
+    outdir: '/validators',
+    outbase: '/',
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'standalone-code',
+        setup(build) {
+          build.onResolve({ filter: /.*/ }, ({ path, kind }) =>
+            kind === 'entry-point' ? { path, namespace: 'standalone' } : undefined,
+          );
+          build.onLoad({ filter: /.*/, namespace: 'standalone' }, ({ path }) => ({
+            contents: sources.get(path) ?? '',
+            loader: 'js',
+            resolveDir: import.meta.dirname,
+          }));
+        },
+      },
+    ],
+  });
+  const texts = new Map(
+    result.outputFiles.map(({ path, text }) => [path.replaceAll('\\', '/'), text]),
+  );
+  return [...sources.keys()].map((path) => {
+    const text = [...texts].find(([out]) => out.endsWith(`${path.slice(1)}.js`))?.[1];
+    if (text === undefined) throw new Error(`no validator was built for ${path}`);
+    return { path: `validators${path}.js`, text };
+  });
+}
+
+function standalone({ request, response, lenient }: OperationSchemas): string {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    strict: false,
+    messages: false,
+    code: { source: true, esm: true, lines: false, optimize: 1 },
+    keywords: [...byteLimits],
+  });
+  const ids = Object.entries({ request, response, lenient }).map(([name, schema]) => {
+    ajv.addSchema(schema);
+    return [name, schema['$id']];
+  });
+  return standaloneCode.default(ajv, Object.fromEntries(ids) as Record<string, string>);
+}

@@ -1,0 +1,95 @@
+import type { ErrorObject, ValidateFunction } from 'ajv';
+import { diagnostic, didYouMean, type DataPath, type Diagnostic } from '../diagnostics/index.js';
+import type { SourceFile } from './source-file.js';
+
+/** What a schema finds wrong in a file, each finding at its key or value. */
+export function accept(file: SourceFile, validate: ValidateFunction): Diagnostic[] {
+  if (validate(file.value)) return [];
+  const errors = (validate.errors ?? []).filter(isPlain);
+  return errors.map((error) => toDiagnostic(file, error));
+}
+
+/** `oneOf` and `not` repeat what their parts say; a finding inside a branch that was not meant misleads. */
+function isPlain(error: ErrorObject, _index: number, all: readonly ErrorObject[]): boolean {
+  if (error.keyword === 'if') return false;
+  const fromBranch = /\/oneOf\/\d/.test(error.schemaPath);
+  if (!fromBranch) return true;
+  // Of a oneOf's branches keep the findings about an object's own keys: the scalar branch merely says "not a string".
+  return (
+    error.keyword === 'additionalProperties' ||
+    !all.some((other) => other.instancePath === error.instancePath && other.keyword === 'oneOf')
+  );
+}
+
+function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
+  const path = toDataPath(error.instancePath, file.value);
+  switch (error.keyword) {
+    case 'additionalProperties': {
+      const key = String(error.params['additionalProperty']);
+      const allowed = Object.keys((error.parentSchema?.['properties'] as object | undefined) ?? {});
+      return diagnostic('unknown-key', { key, allowed }, file.place([...path, key], 'key'), {
+        suggestion: didYouMean(key, allowed),
+      });
+    }
+    case 'required':
+      return diagnostic(
+        'missing-key',
+        { key: String(error.params['missingProperty']) },
+        file.place(path, path.length > 0 ? 'key' : 'value'),
+      );
+    case 'enum': {
+      const allowed = (error.params['allowedValues'] as unknown[]).map(String);
+      const value = String(valueAt(file.value, path));
+      return diagnostic(
+        'wrong-value',
+        { expected: `must be one of ${allowed.join(', ')}` },
+        file.place(path),
+        { suggestion: didYouMean(value, allowed) },
+      );
+    }
+    case 'pattern':
+      return diagnostic(
+        'wrong-value',
+        { expected: `must match ${String(error.params['pattern'])}` },
+        file.place(path),
+      );
+    case 'propertyNames':
+      return diagnostic(
+        'wrong-value',
+        {
+          expected: `has the key ${JSON.stringify(error.params['propertyName'])}, which is not a name`,
+        },
+        file.place([...path, String(error.params['propertyName'])], 'key'),
+      );
+    case 'not':
+      return diagnostic(
+        'wrong-value',
+        { expected: 'must not say both "required" and "optional"' },
+        file.place(path),
+      );
+    default:
+      return diagnostic(
+        'wrong-value',
+        { expected: error.message ?? 'is not valid' },
+        file.place(path),
+      );
+  }
+}
+
+function toDataPath(pointer: string, root: unknown): DataPath {
+  const path: (string | number)[] = [];
+  let value = root;
+  for (const raw of pointer.split('/').slice(1)) {
+    const key = raw.replaceAll('~1', '/').replaceAll('~0', '~');
+    path.push(Array.isArray(value) ? Number(key) : key);
+    value = (value as Record<string, unknown> | undefined)?.[key];
+  }
+  return path;
+}
+
+function valueAt(root: unknown, path: DataPath): unknown {
+  return path.reduce<unknown>(
+    (value, step) => (value as Record<string, unknown> | undefined)?.[step],
+    root,
+  );
+}

@@ -1,0 +1,134 @@
+import {
+  isCollection,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  parseDocument,
+  visit,
+  type Document,
+  type Node,
+  type Range,
+} from 'yaml';
+import {
+  diagnostic,
+  type DataPath,
+  type Diagnostic,
+  type Locator,
+  type Place,
+} from '../diagnostics/index.js';
+
+/** One YAML file: its text, its value, and where each part of the value stands. */
+export class SourceFile implements Locator {
+  readonly file: string;
+  readonly text: string;
+  readonly value: unknown;
+  readonly #document: Document.Parsed;
+  readonly #lines: LineCounter;
+
+  private constructor(file: string, text: string, document: Document.Parsed, lines: LineCounter) {
+    this.file = file;
+    this.text = text;
+    this.#document = document;
+    this.#lines = lines;
+    this.value = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
+  }
+
+  /**
+   * Parses a file's text. Only plain YAML 1.2 core is accepted: aliases, tags, merge keys and
+   * duplicate keys are errors, so that what a reader sees is what there is.
+   */
+  static parse(file: string, text: string): [SourceFile, Diagnostic[]] {
+    const lines = new LineCounter();
+    const document = parseDocument(text, {
+      lineCounter: lines,
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      uniqueKeys: true,
+      prettyErrors: false,
+      stringKeys: true,
+    });
+    const found: Diagnostic[] = [];
+    const at = (range: readonly [number, number, ...number[]]): Place =>
+      placeOf(file, lines, range[0], range[1]);
+    for (const error of document.errors) {
+      const reason = error.message.split('\n')[0]?.replace(/[.:]?$/, '') ?? '';
+      found.push(diagnostic('yaml-syntax', { reason }, at(error.pos)));
+    }
+    if (document.errors.length === 0) found.push(...findForbidden(document, at));
+    // Anything forbidden leaves the file without a value: expanding it could be the attack.
+    if (found.length > 0) document.errors.length ||= 1;
+    return [new SourceFile(file, text, document, lines), found];
+  }
+
+  place(path: DataPath, of: 'key' | 'value' = 'value'): Place {
+    let node: unknown = this.#document.contents;
+    let range: Range | null | undefined = (node as Node | null)?.range;
+    for (const [depth, step] of path.entries()) {
+      let key: Node | undefined;
+      let next: unknown;
+      if (isMap(node)) {
+        const pair = node.items.find(
+          (item) => isPair(item) && isScalar(item.key) && String(item.key.value) === String(step),
+        );
+        key = pair?.key as Node | undefined;
+        next = pair?.value;
+      } else if (isSeq(node) && typeof step === 'number') {
+        next = node.items[step];
+        key = next as Node | undefined;
+      }
+      if (key === undefined) break;
+      const wanted =
+        of === 'key' && depth === path.length - 1 ? key : ((next as Node | null) ?? key);
+      range = wanted.range ?? range;
+      node = next;
+    }
+    if (range === null || range === undefined) return placeOf(this.file, this.#lines, 0, 0);
+    const end = isCollection(node) && of === 'value' ? firstLineEnd(this.text, range) : range[1];
+    return placeOf(this.file, this.#lines, range[0], end);
+  }
+}
+
+function firstLineEnd(text: string, range: Range): number {
+  const newline = text.indexOf('\n', range[0]);
+  return newline === -1 ? range[1] : Math.min(range[1], newline);
+}
+
+function placeOf(file: string, lines: LineCounter, start: number, end: number): Place {
+  const from = lines.linePos(start);
+  const to = lines.linePos(Math.max(start, end));
+  return {
+    file,
+    line: Math.max(1, from.line),
+    column: Math.max(1, from.col),
+    endLine: Math.max(1, to.line),
+    endColumn: Math.max(1, to.col),
+  };
+}
+
+function findForbidden(
+  document: Document.Parsed,
+  at: (range: readonly [number, number, ...number[]]) => Place,
+): Diagnostic[] {
+  const found: Diagnostic[] = [];
+  visit(document, {
+    Node(_key, node) {
+      const range = node.range ?? ([0, 0] as const);
+      if ('anchor' in node && typeof node.anchor === 'string')
+        found.push(diagnostic('yaml-alias', {}, at(range)));
+      const { tag } = node as { tag?: string | null };
+      if (typeof tag === 'string' && !tag.startsWith('tag:yaml.org,2002:'))
+        found.push(diagnostic('yaml-tag', { tag }, at(range)));
+    },
+    Alias(_key, node) {
+      found.push(diagnostic('yaml-alias', {}, at(node.range ?? [0, 0])));
+    },
+    Pair(_key, pair) {
+      if (isScalar(pair.key) && pair.key.value === '<<')
+        found.push(diagnostic('yaml-merge-key', {}, at(pair.key.range ?? [0, 0])));
+    },
+  });
+  return found;
+}

@@ -1,0 +1,5 @@
+export { applyPlan, recover } from './apply.js';
+export { manifestPath, sha256 } from './manifest.js';
+export { OutputError } from './output-error.js';
+export { driftOf, isUpToDate, planOutput, type Plan } from './plan.js';
+export { readTree, type Tree } from './tree.js';

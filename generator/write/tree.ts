@@ -1,0 +1,41 @@
+import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { manifestPath, parseManifest, sha256, type Manifest } from './manifest.js';
+import { OutputError } from './output-error.js';
+
+/** What stands in an output folder. */
+export interface Tree {
+  /** Every file below the folder, ordered, with `/` on every system. */
+  readonly paths: readonly string[];
+  readonly manifest: Manifest | undefined;
+  /** The SHA-256 of a file's bytes, undefined where there is no such file. */
+  hash(path: string): string | undefined;
+}
+
+/** Looks at an output folder. Throws {@link OutputError} where it is not a folder, or holds files that are not ours. */
+export function readTree(folder: string): Tree {
+  if (!existsSync(folder)) return { paths: [], manifest: undefined, hash: () => undefined };
+  if (!lstatSync(folder).isDirectory()) throw new OutputError(`${folder} is not a folder`);
+  const paths = listFiles(folder);
+  const manifest = paths.includes(manifestPath)
+    ? parseManifest(readFileSync(join(folder, manifestPath), 'utf8'))
+    : undefined;
+  if (paths.length > 0 && manifest === undefined)
+    throw new OutputError(
+      `${folder} holds files, and no ${manifestPath} of this tool says that it wrote them; choose another folder, or empty it`,
+    );
+  const hash = (path: string): string | undefined =>
+    paths.includes(path) ? sha256(readFileSync(join(folder, path))) : undefined;
+  return { paths, manifest, hash };
+}
+
+function listFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();
+}
