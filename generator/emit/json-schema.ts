@@ -59,7 +59,7 @@ function narrowing({ constant, pattern, limits, type }: Member): Schema {
     if (basis === 'inferred' || of !== undefined) continue;
     if (unit === 'value' && type.kind !== 'string')
       Object.assign(facts, bounds(min, max, 'minimum', 'maximum'));
-    if (unit === 'items' && type.kind === 'array')
+    if (unit === 'items' && (type.kind === 'array' || type.kind === 'union'))
       Object.assign(facts, bounds(min, max, 'minItems', 'maxItems'));
     if (unit === 'characters') Object.assign(facts, bounds(min, max, 'minLength', 'maxLength'));
     // A text has at least as many bytes as characters: maxLength helps readers that know no byte limits.

@@ -71,6 +71,7 @@ function buildSchemas(
     request: {
       ...head('request'),
       ...objectSchema(body, context('strict')),
+      ...wholeLimits(operation),
       ...defs(body, 'strict'),
     },
     response: {
@@ -84,6 +85,14 @@ function buildSchemas(
       ...defs(response, 'lenient'),
     },
   };
+}
+
+/** The stated limits of a body as a whole: the bytes of its JSON text. */
+function wholeLimits({ limits }: Operation): Schema {
+  const whole = limits.find(
+    ({ unit, of, basis }) => unit === 'bytes' && of === undefined && basis !== 'inferred',
+  );
+  return whole?.max === undefined ? {} : { 'x-msdk-max-bytes': whole.max };
 }
 
 /** A reply: the envelope always, the endpoint's members where it reports success. */

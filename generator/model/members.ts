@@ -83,7 +83,8 @@ function presenceOf(entry: MemberEntry): Member['presence'] {
     typeof presence === 'string' ? { basis: presence, when: undefined } : presence;
   // A condition makes the member optional for every reader that does not know the condition.
   const required = entry.required !== undefined && when === undefined;
-  return { required, basis, ...(when === undefined ? {} : { when: fullText(when) }) };
+  const demandedWhen = entry.required !== undefined && when !== undefined;
+  return { required, basis, demandedWhen, ...(when === undefined ? {} : { when: fullText(when) }) };
 }
 
 function resolve(type: TypeExpression, lookup: Lookup, inline: string | undefined): Type {

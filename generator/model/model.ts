@@ -43,7 +43,10 @@ export interface Member {
   readonly presence: {
     readonly required: boolean;
     readonly basis: Basis;
+    /** The condition under which it must be there, or may be left out. */
     readonly when?: FullText;
+    /** Whether the condition is one under which it must be there. */
+    readonly demandedWhen: boolean;
   };
   readonly received: readonly ReceivedForm[];
   readonly encoding?: Encoding;

@@ -16,7 +16,7 @@ export function memberDocs(member: Member, enums: ReadonlyMap<string, Enum>): Do
   const enumeration = member.type.kind === 'enum' ? enums.get(member.type.name) : undefined;
   return docs(
     docText(member.text.en),
-    member.presence.when && doc`Required where: ${docText(member.presence.when.en)}`,
+    presenceLine(member),
     unitLine(member),
     ...member.limits.map(limitLine),
     member.constant && doc`Always ${docText(JSON.stringify(member.constant.value))}.`,
@@ -30,6 +30,16 @@ export function memberDocs(member: Member, enums: ReadonlyMap<string, Enum>): Do
     sourcesLine(member.sources),
     ...lifecycleLines(member.lifecycle),
   );
+}
+
+function presenceLine({
+  presence: { required, basis, when, demandedWhen },
+}: Member): DocText | undefined {
+  if (required && basis === 'inferred') return doc`Presumably required.`;
+  if (when === undefined) return undefined;
+  return demandedWhen
+    ? doc`Required: ${docText(when.en)}`
+    : doc`May be left out: ${docText(when.en)}`;
 }
 
 const units: Readonly<Partial<Record<string, string>>> = {
@@ -57,7 +67,8 @@ function unitLine({ format, encoding }: Member): DocText | undefined {
 }
 
 /** A limit in words: `At most 45 bytes.` */
-export function limitLine({ min, max, unit, basis, of }: Limit): DocText {
+export function limitLine(limit: Limit): DocText {
+  const { min, max, unit, basis, of } = limit;
   const what = unit === 'value' ? '' : ` ${unit}`;
   const bounds = [
     min === undefined ? '' : `at least ${min}${what}`,
@@ -66,7 +77,9 @@ export function limitLine({ min, max, unit, basis, of }: Limit): DocText {
   const text = bounds.filter(Boolean).join(' and ');
   const together = of === undefined ? '' : ` in ${of.join(', ')} together`;
   const presumably = basis === 'inferred' ? ' (inferred)' : '';
-  return docText(`${text.charAt(0).toUpperCase()}${text.slice(1)}${together}${presumably}.`);
+  const about = limit.text?.en === undefined ? '' : `${limit.text.en.replace(/\.$/, '')}: `;
+  const sentence = `${about}${text}${together}${presumably}.`;
+  return docText(sentence.charAt(0).toUpperCase() + sentence.slice(1));
 }
 
 /** Where a fact comes from. */

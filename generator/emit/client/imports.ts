@@ -1,3 +1,4 @@
+import { sortBy } from '../../model/index.js';
 import { code, fits, identifier, join, stringLiteral, type Code } from '../encode/index.js';
 
 /** An import of names, each a value or `type Name`, as the formatter would print it. */
@@ -14,4 +15,10 @@ export function importLine(names: readonly string[], from: string): Code {
     bare.map((name) => code`  ${name},\n`),
     '',
   )}} from ${stringLiteral(from)};`;
+}
+
+/** Imports by their specifiers, in the order of these. */
+export function importLines(imports: ReadonlyMap<string, readonly string[]>): Code {
+  const lines = sortBy(imports, ([from]) => from).map(([from, names]) => importLine(names, from));
+  return join(lines, '\n');
 }

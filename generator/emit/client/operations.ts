@@ -2,7 +2,6 @@ import { StructureKind, type InterfaceDeclarationStructure } from 'ts-morph';
 import type { EmittedFile } from '../emitted-file.js';
 import {
   camelCase,
-  sortBy,
   tableConstant,
   type Enum,
   type Member,
@@ -25,7 +24,7 @@ import {
 } from '../encode/index.js';
 import type { Templates } from '../templates.js';
 import { docs, lifecycleLines, limitLine, sourcesLine } from './docs.js';
-import { importLine } from './imports.js';
+import { importLines } from './imports.js';
 import type { Printer, Statement } from './printer.js';
 import { shapeCode } from './shapes.js';
 import { property, structInterface } from './structs.js';
@@ -195,24 +194,16 @@ function importsOf(
   { structs, enums }: Imports,
   shapes: readonly string[],
 ): Code {
-  const depth = '../';
-  const lines = [
-    ...operation.tables.map(({ id, name }) =>
-      importLine([tableConstant(id), `type ${name}`], `${depth}errors/${id}.js`),
-    ),
-    ...sortBy(enums, (name) => name).map((name) =>
-      importLine([`type ${name}`], `${depth}enums/${name}.js`),
-    ),
-    importLine(['type CallOptions', 'type Client', 'type Operation'], `${depth}runtime/index.js`),
-    ...sortBy(new Set([...structs, ...shapes]), (name) => name).map((name) =>
-      importLine(
-        [
-          ...(shapes.includes(name) ? [camelCase(name)] : []),
-          ...(structs.has(name) ? [`type ${name}`] : []),
-        ],
-        `${depth}types/${name}.js`,
-      ),
-    ),
-  ];
-  return code`${join(lines, '\n')}\n`;
+  const imports = new Map<string, string[]>([
+    ['../runtime/index.js', ['type CallOptions', 'type Client', 'type Operation']],
+  ]);
+  for (const { id, name } of operation.tables)
+    imports.set(`../errors/${id}.js`, [tableConstant(id), `type ${name}`]);
+  for (const name of enums) imports.set(`../enums/${name}.js`, [`type ${name}`]);
+  for (const name of new Set([...structs, ...shapes]))
+    imports.set(`../types/${name}.js`, [
+      ...(shapes.includes(name) ? [camelCase(name)] : []),
+      ...(structs.has(name) ? [`type ${name}`] : []),
+    ]);
+  return importLines(imports);
 }

@@ -34,12 +34,24 @@ export function createPrinter(): Printer {
     print(path, statements) {
       const file = project.createSourceFile(
         '/emitted.ts',
-        { statements: [...statements] },
+        { statements: joinTexts(statements) },
         { overwrite: true },
       );
-      const text = `${header}\n${file.getFullText().trim()}\n`;
+      const text = `${header}\n\n${file.getFullText().trim()}\n`;
       file.forget();
       return { path, text };
     },
   };
+}
+
+/** Texts that follow each other, as one with a blank line between: between declarations one comes by itself. */
+function joinTexts(statements: readonly Statement[]): (StatementStructures | string)[] {
+  const joined: (StatementStructures | string)[] = [];
+  for (const statement of statements) {
+    const last = joined.at(-1);
+    if (typeof last === 'string' && typeof statement === 'string')
+      joined[joined.length - 1] = `${last.trimEnd()}\n\n${statement}`;
+    else joined.push(statement);
+  }
+  return joined;
 }

@@ -1,9 +1,42 @@
 import { StructureKind, type InterfaceDeclarationStructure } from 'ts-morph';
-import type { Enum, Member, Struct } from '../../model/index.js';
-import { code, identifier, propertyKey, type Code } from '../encode/index.js';
+import { camelCase, type Enum, type Member, type Struct } from '../../model/index.js';
+import type { EmittedFile } from '../emitted-file.js';
+import {
+  code,
+  doc,
+  docComment,
+  docText,
+  identifier,
+  propertyKey,
+  type Code,
+} from '../encode/index.js';
 import { docs, memberDocs, sourcesLine } from './docs.js';
-import { docText } from '../encode/index.js';
-import { memberTypeCode, type Imports } from './types.js';
+import { importLines } from './imports.js';
+import type { Printer } from './printer.js';
+import { structShape } from './shapes.js';
+import { Imports, typeCode } from './types.js';
+
+/** The file of a struct that several entries may use: its interface, and how it is read. */
+export function emitStruct(
+  struct: Struct,
+  enums: ReadonlyMap<string, Enum>,
+  printer: Printer,
+): EmittedFile {
+  const used = new Imports();
+  const declaration = structInterface(struct, enums, used);
+  const [shape, shapes] = structShape(struct, [], enums);
+  const imports = new Map<string, string[]>([['../runtime/index.js', ['type Members']]]);
+  for (const name of used.enums) imports.set(`../enums/${name}.js`, [`type ${name}`]);
+  for (const name of new Set([...used.structs, ...shapes]))
+    if (name !== struct.name) imports.set(`./${name}.js`, [camelCase(name), `type ${name}`]);
+  const constant = identifier(camelCase(struct.name));
+  const about = docComment(doc`How a {@link ${docText(struct.name)}} is read.`);
+  return printer.print(`client/types/${struct.name}.ts`, [
+    importLines(imports),
+    declaration,
+    code`${about}\nexport const ${constant}: Members = ${shape};`,
+  ]);
+}
 
 /** An interface for a struct. */
 export function structInterface(
@@ -26,7 +59,7 @@ export function property(
   enums: ReadonlyMap<string, Enum>,
   imports: Imports,
 ): NonNullable<InterfaceDeclarationStructure['properties']>[number] {
-  const type = memberTypeCode(member, imports);
+  const type = typeCode(member.type, imports);
   const optional = !member.presence.required;
   return {
     name: propertyKey(member.name),

@@ -1,4 +1,4 @@
-import type { Member, Type } from '../../model/index.js';
+import type { Type } from '../../model/index.js';
 import { code, identifier, join, type Code } from '../encode/index.js';
 
 /** The structs and enums that a file must import, collected while its types are printed. */
@@ -35,29 +35,5 @@ export function typeCode(type: Type, imports: Imports): Code {
     }
     case 'union':
       return join([...new Set(type.of.map((part) => typeCode(part, imports)))], ' | ');
-  }
-}
-
-/** The type of a member: its constant where it has one. */
-export function memberTypeCode(member: Member, imports: Imports): Code {
-  return typeCode(member.type, imports);
-}
-
-/** How a value of a type is read from a reply, as data for the runtime. */
-export function shapeOf(type: Type, enumTypes: ReadonlyMap<string, 'int' | 'string'>): unknown {
-  switch (type.kind) {
-    case 'object':
-    case 'union':
-      return 'json';
-    case 'enum':
-      return enumTypes.get(type.name) ?? 'json';
-    case 'array':
-      return { list: shapeOf(type.of, enumTypes) };
-    case 'map':
-      return { map: shapeOf(type.of, enumTypes) };
-    case 'struct':
-      return { struct: type.name };
-    default:
-      return type.kind;
   }
 }

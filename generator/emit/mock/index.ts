@@ -31,7 +31,7 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
   return [
     ...templates.folder('runtime/mock').map(({ name, text }) => ({
       path: `mock/runtime/${name}`,
-      text: `${header}\n${fromMockRuntime(text)}`,
+      text: `${header}\n\n${fromMockRuntime(text)}`,
     })),
     {
       path: 'mock/errors.ts',

@@ -48,7 +48,7 @@ export async function emitValidators(
     ...compiled.map(({ path, text }) => ({ path, text: `${header}\n${text}` })),
     ...compiled.map(({ path }) => ({
       path: path.replace(/\.js$/, '.d.ts'),
-      text: `${header}\n${declarations}`,
+      text: `${header}\n\n${declarations}`,
     })),
   ];
 }
