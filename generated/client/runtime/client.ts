@@ -175,7 +175,8 @@ function readReply(operation: Operation<object, object, number>, text: string): 
   if (!Number.isInteger(ret)) throw new ReplyError(operation.path, 'the reply has no ret', text);
   if (ret !== 0) throw apiErrorOf(operation, ret, members);
   try {
-    return readMembers(reply, operation.reply);
+    const envelope = { ret: 'int', [operation.envelope]: 'string', msdkExtInfo: 'string' } as const;
+    return readMembers(reply, { ...operation.reply, ...envelope });
   } catch (cause) {
     if (cause instanceof Unreadable)
       throw new ReplyError(operation.path, cause.message, text, { cause });

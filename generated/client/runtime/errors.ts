@@ -155,7 +155,7 @@ function numberOf(value: unknown): number | undefined {
 
 /** Whether an error is the endpoint's own answer, with the codes that its tables list. */
 export function isErrorOf<Code extends number>(
-  operation: Operation<never, object, Code>,
+  operation: { readonly path: string; readonly types?: { readonly code: Code } },
   error: unknown,
 ): error is ApiError<Code> {
   return error instanceof ApiError && error.path === operation.path;
