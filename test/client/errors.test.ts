@@ -10,6 +10,8 @@ import {
   isErrorOf,
   MsdkError,
   type ClientOptions,
+  type Explanation,
+  type Language,
   type Msdk,
 } from '../../generated/client/index.js';
 
@@ -48,6 +50,11 @@ async function failureOf(call: Promise<unknown>): Promise<MsdkError> {
   return error as MsdkError;
 }
 
+function explained(error: MsdkError, language: Language): Explanation | undefined {
+  if (!(error instanceof ApiError)) throw new Error('not an API error');
+  return explainError(error, language);
+}
+
 describe('a call that fails', () => {
   it('with a ret other than 0 is an API error with everything that the tables know', async () => {
     const text = '{"err_type":"5","msg":"input param is null.","ret":-1011}\n';
@@ -75,7 +82,7 @@ describe('a call that fails', () => {
       code: 100030,
       text: text.msg,
     });
-    expect(explainError(error as ApiError, 'ko')?.meaning).toMatch(/\S/);
+    expect(explained(error, 'ko')?.meaning).toMatch(/\S/);
   });
 
   it('with a code that no table knows keeps number and text', async () => {
@@ -88,7 +95,7 @@ describe('a call that fails', () => {
       table: undefined,
       action: undefined,
     });
-    expect(explainError(error as ApiError, 'en')).toBeUndefined();
+    expect(explained(error, 'en')).toBeUndefined();
   });
 
   it.each<[string, (response: ServerResponse) => void, object]>([
@@ -126,7 +133,7 @@ describe('a call that fails', () => {
   it('for want of an app for the platform is refused before it is sent', async () => {
     const msdk = createMsdk(options);
     expect(
-      await failureOf(msdk.relation.wxfriends({ openid: 'o1', accessToken: token })),
+      await failureOf(msdk.relation.wxfriendsProfile({ openid: 'o1', accessToken: token })),
     ).toMatchObject({ kind: 'request' });
   });
 });

@@ -23,7 +23,7 @@ async function ask(call: Call = {}): Promise<{ status: number; reply: Record<str
     encode: '2',
     ...call.query,
   };
-  const pairs = Object.entries(query).flatMap(([name, value]) =>
+  const pairs = Object.entries<string | undefined>(query).flatMap(([name, value]) =>
     value === undefined ? [] : [`${name}=${encodeURIComponent(value)}`],
   );
   const response = await mock.fetch(
