@@ -2,9 +2,19 @@ import { failureReply } from '../../templates/runtime/mock/failure.js';
 import type { ErrorCode, ErrorTable, Operation } from '../model/index.js';
 import type { Schema } from './json-schema.js';
 
-/** Every documented error of an endpoint, as `x-msdk-errors` lists them. */
-export function errorsOf(operation: Operation): Schema[] {
-  return operation.tables.flatMap((table) => table.codes.map((row) => errorOf(table, row)));
+/** Every row of every table, made once: many endpoints list the same. */
+export type ErrorRows = ReadonlyMap<ErrorTable, readonly Schema[]>;
+
+/** The rows of tables, as `x-msdk-errors` lists them. */
+export function errorRows(tables: readonly ErrorTable[]): ErrorRows {
+  return new Map(
+    tables.map((table) => [table, table.codes.map((row) => errorOf(table, row))] as const),
+  );
+}
+
+/** Every documented error of an endpoint. */
+export function errorsOf({ tables }: Operation, rows: ErrorRows): Schema[] {
+  return tables.flatMap((table) => rows.get(table) ?? []);
 }
 
 function errorOf(table: ErrorTable, row: ErrorCode): Schema {

@@ -21,7 +21,14 @@ const schemas: Readonly<Record<Kind, object>> = {
 
 /** A validator for each kind of catalogue file, compiled when first asked for. */
 export function schemaValidators(): (kind: Kind) => ValidateFunction {
-  const ajv = new Ajv({ allErrors: true, strict: false, verbose: true });
+  const ajv = new Ajv({
+    allErrors: true,
+    strict: false,
+    verbose: true,
+    // The schemas are our own, and tests hold them against the metaschema.
+    meta: false,
+    validateSchema: false,
+  });
   ajv.addSchema(common, 'common.json');
   for (const [kind, schema] of Object.entries(schemas)) ajv.addSchema(schema, `${kind}.json`);
   return (kind) => {

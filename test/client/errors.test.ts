@@ -3,7 +3,6 @@ import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import {
-  ApiError,
   authVerifyLoginOperation,
   createMsdk,
   explainError,
@@ -51,7 +50,7 @@ async function failureOf(call: Promise<unknown>): Promise<MsdkError> {
 }
 
 function explained(error: MsdkError, language: Language): Explanation | undefined {
-  if (!(error instanceof ApiError)) throw new Error('not an API error');
+  if (!isErrorOf(authVerifyLoginOperation, error)) throw new Error('not an API error');
   return explainError(error, language);
 }
 

@@ -14,13 +14,14 @@ import {
   type SchemaContext,
 } from '../json-schema.js';
 import { describe, lifecycleFields } from './describe.js';
-import { errorsOf, errorTables, failureExample } from '../failures.js';
+import { errorRows, errorsOf, errorTables, failureExample, type ErrorRows } from '../failures.js';
 import { fixedParameters, parameter } from './parameters.js';
 
 /** The API as an OpenAPI 3.1 document: plain data. */
 export function openApiDocument(model: Model, version: string): Schema {
   const context = contextOf(model);
   const used = usedStructs(model);
+  const rows = errorRows(model.tables);
   return {
     openapi: '3.1.0',
     info: {
@@ -41,7 +42,12 @@ export function openApiDocument(model: Model, version: string): Schema {
     })),
     security: [{ signature: [] }],
     paths: Object.fromEntries(
-      model.operations.map((operation) => [operation.path, pathItem(operation, model, context)]),
+      model.operations.map((operation) => [
+        operation.path,
+        {
+          [operation.httpMethod.toLowerCase()]: operationObject(operation, model, context, rows),
+        },
+      ]),
     ),
     components: {
       securitySchemes: {
@@ -108,12 +114,12 @@ function usedStructs(model: Model): Struct[] {
   return structsBelow(members, structsByName(model));
 }
 
-function pathItem(operation: Operation, model: Model, context: SchemaContext): Schema {
-  const method = operation.httpMethod.toLowerCase();
-  return { [method]: operationObject(operation, model, context) };
-}
-
-function operationObject(operation: Operation, model: Model, context: SchemaContext): Schema {
+function operationObject(
+  operation: Operation,
+  model: Model,
+  context: SchemaContext,
+  rows: ErrorRows,
+): Schema {
   const fixed = Object.keys(model.service.query).filter(
     (name) => name !== model.service.signing.parameter,
   );
@@ -139,7 +145,7 @@ function operationObject(operation: Operation, model: Model, context: SchemaCont
     'x-msdk-platforms': operation.platforms,
     'x-msdk-effect': operation.effect,
     'x-msdk-idempotent': operation.idempotent,
-    'x-msdk-errors': errorsOf(operation),
+    'x-msdk-errors': errorsOf(operation, rows),
     'x-msdk-sources': operation.sources,
   };
 }

@@ -1,22 +1,15 @@
-import { stringify } from 'yaml';
 import type { Model } from '../../model/index.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { openApiDocument } from './document.js';
 import { downgrade } from './downgrade.js';
+import { toJson, toYaml } from './print.js';
 
 /** The published description: 3.1 as JSON and YAML, and the same API as 3.0.3. */
 export function emitOpenApi(model: Model, version: string): EmittedFile[] {
   const document = openApiDocument(model, version);
   return [
     { path: 'openapi.json', text: toJson(document) },
-    {
-      path: 'openapi.yaml',
-      text: stringify(document, { aliasDuplicateObjects: false, lineWidth: 0 }),
-    },
+    { path: 'openapi.yaml', text: toYaml(document) },
     { path: 'openapi-3.0.json', text: toJson(downgrade(document)) },
   ];
-}
-
-function toJson(document: unknown): string {
-  return `${JSON.stringify(document, null, 2)}\n`;
 }

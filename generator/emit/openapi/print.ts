@@ -1,0 +1,98 @@
+/** JSON-like data. */
+type Data = string | number | boolean | null | readonly Data[] | { readonly [key: string]: Data };
+
+/** The widest a line may be on which a whole list or object stands. */
+const width = 160;
+
+/**
+ * Prints a document as JSON: what fits on a line stands on one, so that an error code is a row and
+ * not a page.
+ */
+export function toJson(document: unknown): string {
+  return `${new JsonPrinter().print(document as Data, 0)}\n`;
+}
+
+/** Prints a document as YAML: the same rows, in blocks without brackets above them. */
+export function toYaml(document: unknown): string {
+  return new YamlPrinter().print(document as Data, 0);
+}
+
+/** What both forms share: which values stand on one line. */
+class RowPrinter {
+  /** Rows by their values: one that occurs in many places is printed once. */
+  readonly #rows: WeakMap<object, string | undefined> = new WeakMap<object, string | undefined>();
+
+  /** A value on one line, as JSON; undefined where it is too long. */
+  protected row(value: Data): string | undefined {
+    if (typeof value !== 'object' || value === null) return scalar(value);
+    if (!this.#rows.has(value)) this.#rows.set(value, this.#makeRow(value));
+    return this.#rows.get(value);
+  }
+
+  #makeRow(value: object): string | undefined {
+    const parts: string[] = [];
+    let length = 0;
+    for (const [key, item] of Object.entries(value) as [string, Data][]) {
+      const text = this.row(item);
+      if (text === undefined) return undefined;
+      const part = Array.isArray(value) ? text : `${scalar(key)}: ${text}`;
+      length += part.length + 2;
+      if (length > width) return undefined;
+      parts.push(part);
+    }
+    if (Array.isArray(value)) return `[${parts.join(', ')}]`;
+    return parts.length === 0 ? '{}' : `{ ${parts.join(', ')} }`;
+  }
+}
+
+class JsonPrinter extends RowPrinter {
+  print(value: Data, indent: number): string {
+    const row = this.row(value);
+    if (row !== undefined && (indent + row.length <= width || typeof value !== 'object'))
+      return row;
+    const pad = ' '.repeat(indent + 2);
+    const lines = (Object.entries(value as object) as [string, Data][]).map(([key, item]) => {
+      const text = this.print(item, indent + 2);
+      return Array.isArray(value) ? pad + text : `${pad}${scalar(key)}: ${text}`;
+    });
+    const [open, close] = Array.isArray(value) ? '[]' : '{}';
+    return `${open ?? ''}\n${lines.join(',\n')}\n${' '.repeat(indent)}${close ?? ''}`;
+  }
+}
+
+class YamlPrinter extends RowPrinter {
+  print(value: Data, indent: number): string {
+    const pad = ' '.repeat(indent);
+    const lines = (Object.entries(value as object) as [string, Data][]).map(([key, item]) => {
+      const lead = Array.isArray(value) ? '-' : `${plainKey(key)}:`;
+      const row = indent + lead.length < width ? this.row(item) : undefined;
+      const isBranch = typeof item === 'object' && item !== null && Object.keys(item).length > 0;
+      const fits = row !== undefined && indent + lead.length + row.length < width;
+      if (!isBranch || (fits && isLeaf(item))) return `${pad}${lead} ${row ?? scalar(item)}\n`;
+      const below = this.print(item, indent + 2);
+      return Array.isArray(value)
+        ? `${pad}- ${below.slice(indent + 2)}`
+        : `${pad}${lead}\n${below}`;
+    });
+    return lines.join('');
+  }
+}
+
+/** Whether an object or list holds no further ones: such a one reads well on a line. */
+function isLeaf(value: object): boolean {
+  return Object.values(value).every((item) => typeof item !== 'object' || item === null);
+}
+
+/** A scalar as JSON, with nothing in it that YAML would take for the end of a line. */
+function scalar(value: unknown): string {
+  return JSON.stringify(value).replace(
+    /[\u007f-\u009f\u2028\u2029\ufeff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
+}
+
+/** A key, bare where YAML reads it as a text. */
+function plainKey(key: string): string {
+  const isWord = /^[A-Za-z_$/][\w$/.-]*$/.test(key);
+  return isWord && !/^(true|false|null|yes|no|on|off|y|n|nan|inf)$/i.test(key) ? key : scalar(key);
+}
