@@ -1,0 +1,83 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+
+/** How a run of the command ended, and what it said. */
+export interface Ended {
+  readonly code: number | null;
+  readonly signal: NodeJS.Signals | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A run of the command that goes on. */
+export interface Running {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** Resolves when stderr, from where the last wait left off, matches. Rejects if the run ends first. */
+  says(pattern: RegExp): Promise<void>;
+}
+
+/** Where and how the command is run. The environment is the one given, and PATH. */
+export interface RunOptions {
+  readonly cwd?: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Options of Node.js itself. */
+  readonly node?: readonly string[];
+}
+
+/** The built package, in a folder of the test's own. */
+export interface PackageCopy {
+  readonly root: string;
+  start(args: readonly string[], options?: RunOptions): Running;
+  msdk(args: readonly string[], options?: RunOptions): Promise<Ended>;
+}
+
+/**
+ * Copies the built package, so that its cache is the test's own and its parts can be changed.
+ * `without` names installed packages that the copy shall not find.
+ */
+export function packageCopy(
+  root: string,
+  options: { readonly without?: readonly string[] } = {},
+): PackageCopy {
+  mkdirSync(join(root, 'node_modules'), { recursive: true });
+  for (const part of ['dist', 'templates', 'spec', 'package.json'])
+    cpSync(part, join(root, part), { recursive: true });
+  for (const name of readdirSync('node_modules'))
+    if (!name.startsWith('.') && options.without?.includes(name) !== true)
+      symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
+  const start = (args: readonly string[], run: RunOptions = {}): Running =>
+    watchRun(
+      spawn(process.execPath, [...(run.node ?? []), join(root, 'dist', 'msdk.js'), ...args], {
+        cwd: run.cwd ?? root,
+        env: { PATH: process.env['PATH'], ...run.env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      }),
+    );
+  return { root, start, msdk: (args, run) => start(args, run).ended };
+}
+
+function watchRun(child: ChildProcess): Running {
+  let [stdout, stderr, heard] = ['', '', 0];
+  child.stdout?.setEncoding('utf8').on('data', (text: string) => (stdout += text));
+  child.stderr?.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+  const ended = new Promise<Ended>((settle, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => settle({ code, signal, stdout, stderr }));
+  });
+  const says = (pattern: RegExp): Promise<void> =>
+    new Promise((settle, reject) => {
+      const listen = (): void => {
+        const found = pattern.exec(stderr.slice(heard));
+        if (found === null) return;
+        heard += found.index + found[0].length;
+        child.stderr?.off('data', listen);
+        settle();
+      };
+      child.stderr?.on('data', listen);
+      child.once('close', () => reject(new Error(`ended without saying ${pattern}: ${stderr}`)));
+      listen();
+    });
+  return { child, ended, says };
+}
