@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { msdk: 'generator/cli/bin.ts' },
+  entryPoints: { msdk: 'generator/cli/bin.ts', catalogue: 'generator/catalogue.ts' },
   bundle: true,
   splitting: true,
   format: 'esm',

@@ -23,7 +23,7 @@ export function isFresh(key: RunKey): boolean {
     };
     return (
       note.inputs === fingerprintOfInputs(key) &&
-      note.outputs === fingerprintOfFolder(resolve(key.out))
+      note.outputs === fingerprintOfOutput(resolve(key.out))
     );
   } catch {
     return false;
@@ -36,7 +36,7 @@ export function rememberFresh(key: RunKey): void {
     mkdirSync(cacheFolder(), { recursive: true });
     const note = {
       inputs: fingerprintOfInputs(key),
-      outputs: fingerprintOfFolder(resolve(key.out)),
+      outputs: fingerprintOfOutput(resolve(key.out)),
     };
     writeFileSync(notePath(key), JSON.stringify(note));
   } catch {
@@ -56,18 +56,30 @@ function notePath({ spec, out, only }: RunKey): string {
 }
 
 function fingerprintOfInputs({ spec }: RunKey): string {
-  const parts = [spec, join(packageRoot, 'templates'), join(packageRoot, 'dist')].map((folder) =>
-    fingerprintOfFolder(resolve(folder)),
-  );
-  return [...parts, process.version].join(' ');
+  const hash = createHash('sha256').update(process.version);
+  const dist = readdirSync(join(packageRoot, 'dist')).filter((name) => name.endsWith('.js'));
+  const files = [
+    ...filesBelow(resolve(spec)),
+    ...filesBelow(join(packageRoot, 'templates')),
+    ...dist.sort().map((name) => join(packageRoot, 'dist', name)),
+  ];
+  for (const file of files) hash.update(`${file}\0`).update(readFileSync(file));
+  return hash.digest('hex');
 }
 
-/** Every file below a folder with its size and the time of its last change, to the nanosecond. */
-function fingerprintOfFolder(folder: string): string {
+/** Every file below the output folder with its size and the time of its last change, to the nanosecond. */
+function fingerprintOfOutput(folder: string): string {
   const hash = createHash('sha256');
-  for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort()) {
-    const { size, mtimeNs, ctimeNs, ino } = statSync(join(folder, name), { bigint: true });
-    hash.update(`${name}\0${size}\0${mtimeNs}\0${ctimeNs}\0${ino}\n`);
+  for (const file of filesBelow(folder)) {
+    const { size, mtimeNs, ctimeNs, ino } = statSync(file, { bigint: true });
+    hash.update(`${file}\0${size}\0${mtimeNs}\0${ctimeNs}\0${ino}\n`);
   }
   return hash.digest('hex');
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
 }

@@ -6,6 +6,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  renameSync,
   statSync,
   symlinkSync,
   writeFileSync,
@@ -134,13 +135,27 @@ describe('recovery', () => {
     write({ 'a.ts': 'a' });
     const before = hashesOf(out);
     writeFiles(join(out, '..', '.out.msdk-new'), { 'a.ts': 'half' });
-    const old = join(out, '..', '.out.msdk-old');
-    mkdirSync(old);
-    for (const path of Object.keys(before))
-      writeFileSync(join(old, path), readFileSync(join(out, path)));
-    rmFolder(out);
+    renameSync(out, join(out, '..', '.out.msdk-old'));
     recover(out);
     expect(hashesOf(out)).toEqual(before);
     expect(leftBeside(out)).toEqual([]);
+  });
+
+  it('clears what stands beside a whole tree, and nothing of another folder’s', () => {
+    write({ 'a.ts': 'a' });
+    const before = hashesOf(out);
+    const beside = join(out, '..');
+    const others = { '.out2.msdk-old/a.ts': 'a', '.out.txt': 't', 'out2/a.ts': 'a' };
+    writeFiles(beside, { ...others, '.out.msdk-old/a.ts': 'x', '.out.msdk-new/a.ts': 'y' });
+    recover(out);
+    expect(Object.keys(hashesOf(beside)).filter((path) => !path.startsWith('out/'))).toEqual(
+      Object.keys(others).sort(),
+    );
+    expect(hashesOf(out)).toEqual(before);
+  });
+
+  it('has nothing to do where nothing was ever written', () => {
+    recover(out);
+    expect(existsSync(out)).toBe(false);
   });
 });
