@@ -4,7 +4,11 @@ import { build } from 'esbuild';
 
 rmSync('dist', { recursive: true, force: true });
 await build({
-  entryPoints: { msdk: 'generator/cli/bin.ts', catalogue: 'generator/catalogue.ts' },
+  entryPoints: {
+    msdk: 'generator/cli/bin.ts',
+    catalogue: 'generator/catalogue.ts',
+    'client-worker': 'generator/emit/client/worker.ts',
+  },
   bundle: true,
   splitting: true,
   format: 'esm',

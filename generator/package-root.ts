@@ -5,6 +5,9 @@ import { fileURLToPath } from 'node:url';
 /** The folder of this package: templates and the catalogue stand below it. */
 export const packageRoot: string = findRoot(dirname(fileURLToPath(import.meta.url)));
 
+/** The folder of templates. */
+export const templatesFolder: string = join(packageRoot, 'templates');
+
 /** The version of this package. */
 export function packageVersion(): string {
   const text = readFileSync(join(packageRoot, 'package.json'), 'utf8');

@@ -1,6 +1,9 @@
 import type { Command } from 'commander';
-import { hasErrors } from '../diagnostics/index.js';
+import { startClientThread, type ClientThread } from '../client-thread.js';
+import type { Catalogue } from '../load/index.js';
 import type { Selection } from '../model/index.js';
+import { templatesFolder } from '../package-root.js';
+import { applyPlan, driftOf, isUpToDate, OutputError, recover } from '../write/index.js';
 import { examineFolder } from './check.js';
 import { shown, specFolder } from './folders.js';
 import { ExitCode, UsageError } from './outcome.js';
@@ -47,46 +50,53 @@ async function generateOnce(options: GenerateOptions): Promise<ExitCode> {
     say(options, `${shown(options.out)} is up to date`);
     return ExitCode.nothing;
   }
-  const { catalogue, diagnostics, textOf } = examineFolder(spec, false);
-  if (catalogue === undefined || hasErrors(diagnostics)) {
-    report(diagnostics, { json: options.json === true, textOf, root: shown(spec) });
-    return ExitCode.findings;
-  }
-  const selection = selectionOf(
-    options.only,
-    new Set(catalogue.endpoints.map(({ entry }) => entry.path.split('/')[1] ?? '')),
-  );
-  const { planGeneration } = await import('../generate.js');
-  const { applyPlan, driftOf, isUpToDate, OutputError, recover } =
-    await import('../write/index.js');
+  const client = startClientThread(templatesFolder);
   try {
-    if (options.check !== true) recover(options.out);
-    const plan = await planGeneration(catalogue, options.out, selection);
-    if (options.check === true) {
-      const drift = driftOf(plan);
-      report(drift, {
-        json: options.json === true,
-        textOf: () => undefined,
-        root: shown(options.out),
-      });
-      return drift.length === 0 ? ExitCode.nothing : ExitCode.findings;
-    }
-    if (!isUpToDate(plan)) applyPlan(plan, options.out);
-    rememberFresh(key);
-    const { added, changed, removed, files } = plan;
-    say(
-      options,
-      `${shown(options.out)}: ${files.length} files, ${added.length} added, ${changed.length} changed, ${removed.length} removed`,
-    );
-    return ExitCode.nothing;
+    return await generateStale(options, spec, client);
   } catch (error) {
     if (error instanceof OutputError) throw new UsageError(error.message);
     throw error;
+  } finally {
+    await client.stop();
   }
 }
 
-function selectionOf(only: string | undefined, known: ReadonlySet<string>): Selection | undefined {
+async function generateStale(
+  options: GenerateOptions,
+  spec: string,
+  client: ClientThread,
+): Promise<ExitCode> {
+  const json = options.json === true;
+  const { catalogue, diagnostics, textOf } = examineFolder(spec, false);
+  if (catalogue === undefined) {
+    report(diagnostics, { json, textOf, root: shown(spec) });
+    return ExitCode.findings;
+  }
+  const selection = selectionOf(options.only, catalogue);
+  if (options.check !== true) recover(options.out);
+  const { planGeneration } = await import('../generate.js');
+  const plan = await planGeneration(catalogue, options.out, selection, client);
+  if (options.check === true) {
+    const drift = driftOf(plan);
+    report(drift, { json, textOf: () => undefined, root: shown(options.out) });
+    return drift.length === 0 ? ExitCode.nothing : ExitCode.findings;
+  }
+  if (!isUpToDate(plan)) applyPlan(plan, options.out);
+  rememberFresh({ spec, out: options.out, only: options.only ?? '' });
+  const { added, changed, removed, files } = plan;
+  const counts = [
+    `${files.length} files`,
+    `${added.length} added`,
+    `${changed.length} changed`,
+    `${removed.length} removed`,
+  ];
+  say(options, `${shown(options.out)}: ${counts.join(', ')}`);
+  return ExitCode.nothing;
+}
+
+function selectionOf(only: string | undefined, catalogue: Catalogue): Selection | undefined {
   if (only === undefined) return undefined;
+  const known = new Set(catalogue.endpoints.map(({ entry }) => entry.path.split('/')[1] ?? ''));
   const modules = new Set(
     only
       .split(',')

@@ -1,10 +1,9 @@
 import type { Model } from '../model/index.js';
-import { emitClient } from './client/index.js';
 import type { EmittedFile } from './emitted-file.js';
 import { emitMock } from './mock/index.js';
 import { emitOpenApi } from './openapi/index.js';
 import { emitSchemas, schemasOf } from './schemas.js';
-import { openTemplates } from './templates.js';
+import { openTemplates, type Templates } from './templates.js';
 import { emitValidators, type CompileValidators } from './validators/index.js';
 import { emitSigningVectors } from './vectors.js';
 
@@ -15,6 +14,8 @@ export interface EmitOptions {
   /** The version that the published description carries. */
   readonly version: string;
   readonly compile: CompileValidators;
+  /** Emits the client elsewhere; here and now where nothing is said. */
+  readonly client?: (model: Model) => Promise<EmittedFile[]>;
 }
 
 /** Everything that the catalogue gives, in memory, ordered by path. */
@@ -22,13 +23,19 @@ export async function emit(model: Model, options: EmitOptions): Promise<EmittedF
   const templates = openTemplates(options.templates);
   const schemas = schemasOf(model);
   const validators = emitValidators(model, schemas, templates, options.compile);
+  const client = options.client?.(model) ?? emitClientHere(model, templates);
   const files = [
-    ...emitClient(model, templates),
     ...emitMock(model, templates),
     ...emitOpenApi(model, options.version),
     ...emitSchemas(schemas),
     emitSigningVectors(model),
     ...(await validators),
+    ...(await client),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+async function emitClientHere(model: Model, templates: Templates): Promise<EmittedFile[]> {
+  const { emitClient } = await import('./client/index.js');
+  return emitClient(model, templates);
 }

@@ -1,16 +1,9 @@
 // A process that only writes: `OUT SOURCE... [--forever]` brings OUT to each SOURCE folder's files in turn.
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
-import {
-  applyPlan,
-  manifestPath,
-  planOutput,
-  readTree,
-  recover,
-} from '../../generator/write/index.js';
+import { applyPlan, planOutput, readTree, recover } from '../../generator/write/index.js';
+import { emittedFrom } from './emitted-from.js';
 
 const [out = '', ...rest] = process.argv.slice(2);
-const sources = rest.filter((folder) => folder !== '--forever').map(filesOf);
+const sources = rest.filter((folder) => folder !== '--forever').map(emittedFrom);
 process.stdout.write('ready\n');
 do
   for (const files of sources) {
@@ -18,11 +11,3 @@ do
     applyPlan(planOutput(files, readTree(out)), out);
   }
 while (rest.includes('--forever'));
-
-function filesOf(folder: string): { path: string; text: string }[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)))
-    .filter((path) => path !== manifestPath)
-    .map((path) => ({ path, text: readFileSync(join(folder, path), 'utf8') }));
-}

@@ -7,6 +7,7 @@ import { buildSync } from 'esbuild';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { applyPlan, planOutput, readTree, recover } from '../../generator/write/index.js';
 import { hashesOf, leftBeside, writeFiles } from '../support/folder-state.js';
+import { emittedFrom } from '../support/emitted-from.js';
 import { temporaryFolder } from '../support/temporary.js';
 import { expectWhole } from '../support/whole-tree.js';
 
@@ -34,7 +35,8 @@ function treeOf(source: string): Record<string, string> {
 }
 
 function writeOnce(out: string, source: string): void {
-  expect(spawnSync(process.execPath, [writer, out, source]).status).toBe(0);
+  recover(out);
+  applyPlan(planOutput(emittedFrom(source), readTree(out)), out);
 }
 
 describe('a kill at each single step of writing', () => {
@@ -80,15 +82,17 @@ describe('a kill at each single step of writing', () => {
     }
   });
 
-  it('is mended even where the folder is then removed by hand', () => {
-    const whole = treeOf(second);
+  it('is mended by the next run even where the folder was removed by hand before it', () => {
+    const { 'mine.txt': _mine, ...whole } = treeOf(second);
     startOver();
-    const steps = Number(killed(0, false).stdout.replace('ready\n', ''));
-    startOver();
-    killed(steps, true);
-    rmSync(out, { recursive: true });
-    writeOnce(out, second);
-    expect(whole).toMatchObject(hashesOf(out));
+    const steps = Number(killed(0, true).stdout.replace('ready\n', ''));
+    for (let step = 1; step <= steps; step++) {
+      startOver();
+      killed(step, true);
+      rmSync(out, { recursive: true, force: true });
+      expect(() => writeOnce(out, second), `step ${step}`).not.toThrow();
+      expect(hashesOf(out), `step ${step}`).toMatchObject(whole);
+    }
   });
 });
 

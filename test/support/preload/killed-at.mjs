@@ -26,7 +26,10 @@ function doHalf(name, original, [path, second]) {
   if (name === 'writeFileSync') original(path, second.slice(0, second.length / 2));
   if (name !== 'rmSync' || !fs.existsSync(path)) return;
   const entries = fs.readdirSync(path, { recursive: true, withFileTypes: true });
-  const files = entries.filter((entry) => entry.isFile());
-  for (const { parentPath, name: file } of files.slice(0, Math.ceil(files.length / 2)))
-    original(join(parentPath, file));
+  const files = entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    // What stands higher goes first: a manifest does not outlive the files that it lists.
+    .sort((a, b) => a.split('/').length - b.split('/').length || (a < b ? -1 : 1));
+  for (const file of files.slice(0, Math.ceil(files.length / 2))) original(file);
 }
