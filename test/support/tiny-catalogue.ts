@@ -49,7 +49,7 @@ manual:
   edition: 2020-01
   rank: 1
   lines: 90
-  sha256: ${'0'.repeat(64)}
+  sha256: ${'0123456789abcdef'.repeat(4)}
 `,
   'glossary.yaml': `\
 - { en: player, zh: player, ko: player }

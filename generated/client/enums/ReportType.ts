@@ -15,12 +15,12 @@ export const ReportType = {
   experience: 4,
   /**
    * Highest score ever
-   * @deprecated Do not send it; the platform works it out from type 3.
+   * Discouraged: Do not send it; the platform works it out from type 3.
    */
   highestScore: 5,
   /**
    * Rank at the settlement of last week
-   * @deprecated Do not send it; the platform works it out from type 3.
+   * Discouraged: Do not send it; the platform works it out from type 3.
    */
   lastWeekRank: 6,
   /** Score of a challenge match */
@@ -29,17 +29,17 @@ export const ReportType = {
   lastLogin: 8,
   /**
    * Rounds played on the day
-   * @deprecated Do not send it; the platform works it out from type 3.
+   * Discouraged: Do not send it; the platform works it out from type 3.
    */
   dayRounds: 9,
   /**
    * Rounds played in the week
-   * @deprecated Do not send it; the platform works it out from type 3.
+   * Discouraged: Do not send it; the platform works it out from type 3.
    */
   weekRounds: 10,
   /**
    * Highest score of the day
-   * @deprecated Do not send it; the platform works it out from type 3.
+   * Discouraged: Do not send it; the platform works it out from type 3.
    */
   dayHighestScore: 11,
   /** Client platform */
@@ -50,12 +50,12 @@ export const ReportType = {
   playTime: 14,
   /**
    * Highest score of this week
-   * @deprecated Do not send it; the platform works it out from type 3.
+   * Discouraged: Do not send it; the platform works it out from type 3.
    */
   weekHighestScore: 15,
   /**
    * Rank of this week
-   * @deprecated Do not send it; the platform works it out from type 3.
+   * Discouraged: Do not send it; the platform works it out from type 3.
    */
   weekRank: 16,
   /** Combat power */
@@ -66,7 +66,7 @@ export const ReportType = {
   stagesCleared: 19,
   /**
    * Stages cleared in the week
-   * @deprecated Not in use for the time being.
+   * Discouraged: Not in use for the time being.
    */
   weekStagesCleared: 20,
   /** Points */

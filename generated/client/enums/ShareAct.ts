@@ -7,7 +7,7 @@
 export const ShareAct = {
   /**
    * Open the URL
-   * @deprecated Newer documents ask for 1 in every request.
+   * Discouraged: Newer documents ask for 1 in every request.
    */
   openUrl: 0,
   /** Start the game */

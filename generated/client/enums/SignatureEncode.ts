@@ -7,7 +7,7 @@
 export const SignatureEncode = {
   /**
    * Signed with the appkey
-   * @deprecated Sign with the msdkkey and send 2 instead.
+   * Discouraged: Sign with the msdkkey and send 2 instead.
    */
   appkey: '1',
   /** Signed with the msdkkey */

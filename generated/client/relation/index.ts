@@ -351,7 +351,7 @@ export interface RelationClient {
   /**
    * List the ids of WeChat friends in the game.
    * @see {@link relationWxfriends}
-   * @deprecated wxfriends_profile gives ids and profiles in one call. Use /relation/wxfriends_profile instead.
+   * Discouraged: wxfriends_profile gives ids and profiles in one call. Use /relation/wxfriends_profile instead.
    */
   wxfriends(
     request: RelationWxfriendsRequest,
@@ -384,7 +384,7 @@ export interface RelationClient {
   /**
    * Get the profiles of WeChat friends in the game.
    * @see {@link relationWxprofile}
-   * @deprecated wxfriends_profile needs no list of ids and is recommended for friends. Use /relation/wxfriends_profile instead.
+   * Discouraged: wxfriends_profile needs no list of ids and is recommended for friends. Use /relation/wxfriends_profile instead.
    */
   wxprofile(
     request: RelationWxprofileRequest,

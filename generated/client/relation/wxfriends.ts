@@ -85,7 +85,7 @@ export const relationWxfriendsOperation: Operation<
  * - Friends' data belongs to the scope snsapi_friend, which the login page leaves unticked by default.
  * - A newly added WeChat friend shows up with a delay counted in hours.
  * Source: wechat-en:572, wechat-zh:573, server-en:1314, server-ko:1045
- * @deprecated wxfriends_profile gives ids and profiles in one call. Use /relation/wxfriends_profile instead.
+ * Discouraged: wxfriends_profile gives ids and profiles in one call. Use /relation/wxfriends_profile instead.
  */
 export function relationWxfriends(
   client: Client,

@@ -107,7 +107,7 @@ export const relationWxprofileOperation: Operation<
  * - Use wxfriends_profile where the remark name is needed.
  * - Friends' data belongs to the scope snsapi_friend, which the login page leaves unticked by default.
  * Source: wechat-en:490, wechat-zh:491, server-en:1355, server-ko:980
- * @deprecated wxfriends_profile needs no list of ids and is recommended for friends. Use /relation/wxfriends_profile instead.
+ * Discouraged: wxfriends_profile needs no list of ids and is recommended for friends. Use /relation/wxfriends_profile instead.
  */
 export function relationWxprofile(
   client: Client,

@@ -1,6 +1,6 @@
 import type { JSDocStructure, OptionalKind } from 'ts-morph';
 import type { Limit } from '../../load/index.js';
-import type { Enum, Lifecycle, Member } from '../../model/index.js';
+import { isEnding, type Enum, type Lifecycle, type Member } from '../../model/index.js';
 import { doc, docLines, docText, type DocText } from '../encode/index.js';
 
 type Doc = OptionalKind<JSDocStructure>;
@@ -87,7 +87,7 @@ export function sourcesLine(sources: readonly string[]): DocText {
   return doc`Source: ${docText(sources.join(', '))}`;
 }
 
-/** The end that a document announces; `@deprecated` where the thing should no longer be used. */
+/** What a document announces: `@deprecated` for an end, plain words for mere advice. */
 export function lifecycleLines(lifecycle: Lifecycle | undefined): DocText[] {
   if (lifecycle === undefined) return [];
   const { status, date, replacedBy, text } = lifecycle;
@@ -97,5 +97,6 @@ export function lifecycleLines(lifecycle: Lifecycle | undefined): DocText[] {
     replacedBy === undefined ? undefined : doc`Use ${docText(replacedBy)} instead.`,
   ];
   const line = parts.filter((part) => part !== undefined).join(' ') as DocText;
-  return [status === 'since' ? doc`@since ${line}` : doc`@deprecated ${line}`];
+  if (status === 'since') return [doc`@since ${line}`];
+  return [isEnding(lifecycle) ? doc`@deprecated ${line}` : doc`Discouraged: ${line}`];
 }

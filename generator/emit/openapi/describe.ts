@@ -1,4 +1,4 @@
-import type { FullText, Lifecycle } from '../../model/index.js';
+import { isEnding, type FullText, type Lifecycle } from '../../model/index.js';
 import type { Schema } from '../json-schema.js';
 
 /** A description in English and, beside it, in Chinese and Korean. Further texts become a list below. */
@@ -17,11 +17,11 @@ function inertMarkdown(text: string): string {
   return text.replaceAll('<', '\\<').replace(/\]\(/g, ']\\(');
 }
 
-/** `deprecated` with the date and the replacement, or nothing. */
+/** `deprecated` with date and replacement for what ends; advice against a thing ends nothing. */
 export function lifecycleFields(lifecycle: Lifecycle | undefined): Schema {
   if (lifecycle === undefined || lifecycle.status === 'since') return {};
   return {
-    deprecated: true,
+    ...(isEnding(lifecycle) ? { deprecated: true } : {}),
     ...(lifecycle.date === undefined ? {} : { 'x-sunset': isoDate(lifecycle.date) }),
     ...(lifecycle.replacedBy === undefined ? {} : { 'x-replaced-by': lifecycle.replacedBy }),
     'x-msdk-lifecycle': { status: lifecycle.status, ...describe(lifecycle.text) },
