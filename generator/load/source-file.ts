@@ -19,37 +19,37 @@ import {
   type Place,
 } from '../diagnostics/index.js';
 
-/** One YAML file: its text, its value, and where each part of the value stands. */
+/** A file's syntax tree, which knows where everything stands. */
+interface Tree {
+  readonly document: Document.Parsed;
+  readonly lines: LineCounter;
+}
+
+/**
+ * One YAML file: its text, its value, and where each part of the value stands.
+ *
+ * The tree that knows the places is many times the text's size and asked for only where something is
+ * wrong. So it is let go once the value is there, and grown again from the same text when asked for.
+ */
 export class SourceFile implements Locator {
   readonly file: string;
   readonly text: string;
   readonly value: unknown;
-  readonly #document: Document.Parsed;
-  readonly #lines: LineCounter;
+  #tree: Tree | undefined;
 
-  private constructor(file: string, text: string, document: Document.Parsed, lines: LineCounter) {
+  private constructor(file: string, text: string, value: unknown) {
     this.file = file;
     this.text = text;
-    this.#document = document;
-    this.#lines = lines;
-    this.value = document.errors.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
+    this.value = value;
   }
 
   /**
    * Parses a file's text. Only plain YAML 1.2 core is accepted: aliases, tags, merge keys and
-   * duplicate keys are errors, so that what a reader sees is what there is.
+   * duplicate keys are errors, so that what a reader sees is what there is. Anything forbidden leaves
+   * the file without a value: expanding it could be the attack.
    */
   static parse(file: string, text: string): [SourceFile, Diagnostic[]] {
-    const lines = new LineCounter();
-    const document = parseDocument(text, {
-      lineCounter: lines,
-      version: '1.2',
-      schema: 'core',
-      merge: false,
-      uniqueKeys: true,
-      prettyErrors: false,
-      stringKeys: true,
-    });
+    const { document, lines } = grow(text);
     const found: Diagnostic[] = [];
     const at = (range: readonly [number, number, ...number[]]): Place =>
       placeOf(file, lines, range[0], range[1]);
@@ -58,13 +58,14 @@ export class SourceFile implements Locator {
       found.push(diagnostic('yaml-syntax', { reason }, at(error.pos)));
     }
     if (document.errors.length === 0) found.push(...findForbidden(document, at));
-    // Anything forbidden leaves the file without a value: expanding it could be the attack.
-    if (found.length > 0) document.errors.length ||= 1;
-    return [new SourceFile(file, text, document, lines), found];
+    const value: unknown = found.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
+    return [new SourceFile(file, text, value), found];
   }
 
   place(path: DataPath, of: 'key' | 'value' = 'value'): Place {
-    let node: unknown = this.#document.contents;
+    this.#tree ??= grow(this.text);
+    const { document, lines } = this.#tree;
+    let node: unknown = document.contents;
     let range: Range | null | undefined = (node as Node | null)?.range;
     for (const [depth, step] of path.entries()) {
       let key: Node | undefined;
@@ -85,10 +86,24 @@ export class SourceFile implements Locator {
       range = wanted.range ?? range;
       node = next;
     }
-    if (range === null || range === undefined) return placeOf(this.file, this.#lines, 0, 0);
+    if (range === null || range === undefined) return placeOf(this.file, lines, 0, 0);
     const end = isCollection(node) && of === 'value' ? firstLineEnd(this.text, range) : range[1];
-    return placeOf(this.file, this.#lines, range[0], end);
+    return placeOf(this.file, lines, range[0], end);
   }
+}
+
+function grow(text: string): Tree {
+  const lines = new LineCounter();
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    version: '1.2',
+    schema: 'core',
+    merge: false,
+    uniqueKeys: true,
+    prettyErrors: false,
+    stringKeys: true,
+  });
+  return { document, lines };
 }
 
 function firstLineEnd(text: string, range: Range): number {

@@ -1,11 +1,26 @@
-import { mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll } from 'vitest';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
 
-/** A folder of the test file's own, removed when the file is done. */
-export function temporaryFolder(): string {
-  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'msdk-test-')));
-  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+/** A file to be written: its path inside the folder, and its text. */
+interface TextFile {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A folder with these files, that goes when the test ends. */
+export function temporaryFolder(files: readonly TextFile[] = []): string {
+  const folder = mkdtempSync(join(tmpdir(), 'msdk-api-test-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  writeFiles(folder, files);
   return folder;
+}
+
+/** Writes files below a folder. */
+export function writeFiles(folder: string, files: readonly TextFile[]): void {
+  for (const { path, text } of files) {
+    mkdirSync(join(folder, dirname(path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
 }

@@ -22,9 +22,9 @@ import {
   recover,
 } from '../../generator/write/index.js';
 import { hashesOf, leftBeside, writeFiles } from '../support/folder-state.js';
-import { temporaryFolder } from '../support/temporary.js';
+import { folderOfThisFile } from '../support/file-folder.js';
 
-const home = temporaryFolder();
+const home = folderOfThisFile();
 let count = 0;
 let out = '';
 beforeEach(() => {

@@ -10,7 +10,7 @@ import {
   type Plan,
 } from '../../generator/write/index.js';
 import { hashesOf, leftBeside, writeFiles } from '../support/folder-state.js';
-import { temporaryFolder } from '../support/temporary.js';
+import { folderOfThisFile } from '../support/file-folder.js';
 
 /** Which call that changes the file system is to fail, and with what; 0 for none. */
 const disk = vi.hoisted(() => ({ calls: 0, failsAt: 0, code: 'EIO' }));
@@ -28,7 +28,7 @@ vi.mock('node:fs', async (importOriginal) => {
   return original;
 });
 
-const home = temporaryFolder();
+const home = folderOfThisFile();
 let cases = 0;
 
 function failing<T>(at: number, code: string, act: () => T): T {

@@ -8,10 +8,10 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { applyPlan, planOutput, readTree, recover } from '../../generator/write/index.js';
 import { hashesOf, leftBeside, writeFiles } from '../support/folder-state.js';
 import { emittedFrom } from '../support/emitted-from.js';
-import { temporaryFolder } from '../support/temporary.js';
+import { folderOfThisFile } from '../support/file-folder.js';
 import { expectWhole } from '../support/whole-tree.js';
 
-const home = temporaryFolder();
+const home = folderOfThisFile();
 const writer = join(home, 'writer.mjs');
 const killedAt = resolve('test/support/preload/killed-at.mjs');
 

@@ -2,7 +2,7 @@
 
 /**
  * A flag sent as a number.
- * Source: qq-en:397-400, qq-zh:398-401, server-en:447, server-en:646-647, server-en:1440, server-ko:253, server-ko:416, server-en:1672, server-en:2556-2557, server-ko:1214, server-ko:2076, server-ko:1584, server-ko:1800
+ * Source: qq-en:397-400, qq-zh:398-401, server-en:447, server-en:646-647, server-en:1440, server-ko:253, server-ko:416, server-en:1672, server-en:2556-2557, server-ko:1214, server-ko:2076, server-ko:1584, server-ko:1800, qq-en:1036-1039, qq-en:1177, qq-zh:1002-1005, qq-zh:1144, server-en:1854, server-en:1858, server-en:1986, server-ko:1387, server-ko:1500
  */
 export const YesNo = {
   /** No */

@@ -2,7 +2,7 @@
 
 /**
  * A flag sent as a string of one digit.
- * Source: server-en:705, server-en:712-713, server-ko:466, server-ko:473-474, field-notes:29, server-en:2237-2239, server-ko:1757-1759
+ * Source: server-en:705, server-en:712-713, server-ko:466, server-ko:473-474, field-notes:29, server-en:1791-1793, server-en:2237-2239, server-ko:1351-1353, server-ko:1757-1759
  */
 export const YesNoText = {
   /** No */

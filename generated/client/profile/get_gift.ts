@@ -19,13 +19,13 @@ import type { CallOptions, Client, Operation } from '../runtime/index.js';
 export interface ProfileGetGiftGiftPackList {
   /**
    * Id of the gift pack.
-   * Source: qq-en:1126, qq-zh:1093, server-en:1941, server-ko:1463
+   * Source: qq-en:1126, qq-zh:1093, server-en:1941, server-ko:1463, qq-en:1152, qq-zh:1119, server-en:1959, server-ko:1478
    */
   giftId: string;
   /**
    * How many of this gift pack.
    * A number as decimal digits.
-   * Source: qq-en:1127, qq-zh:1094, server-en:1942, server-ko:1463
+   * Source: qq-en:1127, qq-zh:1094, server-en:1942, server-ko:1463, qq-en:1151, qq-zh:1118, server-en:1958, server-ko:1477
    */
   giftCount: string;
 }
@@ -34,7 +34,7 @@ export interface ProfileGetGiftGiftPackList {
 export interface ProfileGetGiftRequest {
   /**
    * The player's id within the game.
-   * Source: qq-en:1115, qq-zh:1082, server-en:1934, server-ko:1457
+   * Source: qq-en:1115, qq-zh:1082, server-en:1934, server-ko:1457, qq-en:1145, qq-zh:1112, server-en:1952, server-ko:1471
    */
   openid: string;
 }

@@ -16,7 +16,7 @@ import type { CallOptions, Client, Operation } from '../runtime/index.js';
 export interface ProfileGetWifiRequest {
   /**
    * The player's id within the game.
-   * Source: qq-en:1169, qq-zh:1136, server-en:1979, server-ko:1494
+   * Source: qq-en:1169, qq-zh:1136, server-en:1979, server-ko:1494, qq-en:1194, qq-zh:1161, server-en:1996, server-ko:1508
    */
   openid: string;
 }

@@ -18,7 +18,7 @@ export interface ProfileQqgetFirstRegRequest {
   openid?: string | undefined;
   /**
    * The player's access token from the login.
-   * Source: server-en:1784, server-ko:1345
+   * Source: server-en:1784, server-en:1802, server-ko:1345, server-ko:1360
    */
   accessToken: string;
 }
@@ -31,17 +31,17 @@ export interface ProfileQqgetFirstRegResponse {
   msg?: string | undefined;
   /**
    * Whether to show the window; show it only for 1 in a successful reply, never for another value or on an error.
-   * Source: server-en:1791, server-ko:1351
+   * Source: server-en:1791, server-en:1808, server-ko:1351, server-ko:1366
    */
   need_pop: YesNoText;
   /**
    * Whether the player made the real-name registration; any value but 1 is no.
-   * Source: server-en:1792, server-ko:1352
+   * Source: server-en:1792, server-en:1809, server-ko:1352, server-ko:1367
    */
   realname_flag: YesNoText;
   /**
    * Whether the player registered with a mobile phone number; any value but 1 is no.
-   * Source: server-en:1793, server-ko:1353
+   * Source: server-en:1793, server-en:1810, server-ko:1353, server-ko:1368
    */
   mobile_flag: YesNoText;
   /** What the request's msdkExtInfo said. */

@@ -22,25 +22,25 @@ export interface ProfileQqscoreBatchParam {
   /**
    * The value, written as the type of the report tells.
    * At least 1 characters.
-   * Source: qq-en:1217, qq-en:1222, qq-zh:1184, qq-zh:1189, server-en:2019, server-ko:1527
+   * Source: qq-en:1217, qq-en:1222, qq-zh:1184, qq-zh:1189, server-en:2019, server-ko:1527, qq-en:1255, qq-zh:1223, server-en:2044, server-ko:1546
    */
   data: string;
   /**
    * When the value expires, as an absolute time; 0 is never. The documents' example reckons in UTC+8.
    * Unit: seconds since 1970. A number as decimal digits.
    * Without it: "0".
-   * Source: qq-en:1217, qq-en:1223, qq-en:1273, qq-zh:1184, qq-zh:1190, qq-zh:1241, server-en:2020, server-ko:1527, errors-zh:231
+   * Source: qq-en:1217, qq-en:1223, qq-en:1273, qq-zh:1184, qq-zh:1190, qq-zh:1241, server-en:2020, server-ko:1527, errors-zh:231, qq-en:1256, qq-zh:1224, server-en:2045, server-ko:1547
    */
   expires?: string | undefined;
   /**
    * What the value is.
-   * Source: qq-en:1221, qq-zh:1188, server-en:2021, server-ko:1527
+   * Source: qq-en:1221, qq-zh:1188, server-en:2021, server-ko:1527, qq-en:1253, qq-zh:1221, server-en:2042, server-ko:1544
    */
   type: ReportType;
   /**
    * Whether the value replaces the stored one; ReportType names the value for each type.
    * Without it: 0.
-   * Source: qq-en:1217, qq-en:1224, qq-zh:1184, qq-zh:1191, server-en:2022, server-ko:1527
+   * Source: qq-en:1217, qq-en:1224, qq-zh:1184, qq-zh:1191, server-en:2022, server-ko:1527, qq-en:1254, qq-zh:1222, server-en:2043, server-ko:1545
    */
   bcover?: ReportMode | undefined;
 }
@@ -49,12 +49,12 @@ export interface ProfileQqscoreBatchParam {
 export interface ProfileQqscoreBatchRequest {
   /**
    * The player's id within the game.
-   * Source: qq-en:1215, qq-zh:1182, server-en:2017, server-ko:1525
+   * Source: qq-en:1215, qq-zh:1182, server-en:2017, server-ko:1525, qq-en:1250, qq-zh:1218, server-en:2039, server-ko:1541
    */
   openid: string;
   /**
    * The player's access token from the login; it has to be valid, since the server checks it strictly.
-   * Source: qq-en:1216, qq-zh:1183, server-en:2018, server-ko:1526
+   * Source: qq-en:1216, qq-zh:1183, server-en:2018, server-ko:1526, qq-en:1249, qq-zh:1217, server-en:2038, server-ko:1540
    */
   accessToken: string;
   /**

@@ -18,19 +18,19 @@ import { vipRow, type VipRow } from '../types/VipRow.js';
 export interface ProfileQueryVipRequest {
   /**
    * The player's id within the game.
-   * Source: qq-en:1021, qq-zh:987, server-en:1826, server-ko:1379
+   * Source: qq-en:1021, qq-zh:987, server-en:1826, server-ko:1379, qq-en:1068, qq-zh:1035, server-en:1878, server-ko:1405
    */
   openid: string;
   /**
    * The player's access token from the login.
-   * Source: qq-en:1022, qq-zh:988, server-en:1827, server-ko:1380
+   * Source: qq-en:1022, qq-zh:988, server-en:1827, server-ko:1380, qq-en:1070, qq-zh:1037, server-en:1880, server-ko:1407
    * @since Marked as new in the documents.
    */
   accessToken: string;
   /**
    * The memberships asked for; set only the bits that are needed.
    * A mask: add the values up with |.
-   * Source: qq-en:1023, qq-zh:989, server-en:1828-1845, server-ko:1381
+   * Source: qq-en:1023, qq-zh:989, server-en:1828-1845, server-ko:1381, qq-en:1069, qq-zh:1036, server-en:1879, server-ko:1406
    */
   vip: VipMask;
   /**

@@ -13,12 +13,12 @@ import type { BattleReport } from '../types/BattleReport.js';
 export interface ProfileWxbattleReportRequest {
   /**
    * The player's id within the game.
-   * Source: wechat-en:763, wechat-zh:764, server-en:2272, server-ko:1839
+   * Source: wechat-en:763, wechat-zh:764, server-en:2272, server-ko:1839, wechat-en:822, wechat-zh:823, server-en:2321, server-ko:1884
    */
   openid: string;
   /**
    * The result of one player, or an array of results of several players.
-   * Source: wechat-en:764, wechat-en:796, wechat-zh:765, wechat-zh:797, server-en:2273, server-en:2305, server-ko:1840, server-ko:1871
+   * Source: wechat-en:764, wechat-en:796, wechat-zh:765, wechat-zh:797, server-en:2273, server-en:2305, server-ko:1840, server-ko:1871, wechat-en:823, wechat-zh:824, server-en:2322, server-ko:1885
    */
   json: BattleReport | BattleReport[];
 }

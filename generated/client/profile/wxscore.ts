@@ -12,25 +12,25 @@ import type { CallOptions, Client, Operation } from '../runtime/index.js';
 export interface ProfileWxscoreRequest {
   /**
    * The player's id within the game.
-   * Source: wechat-en:705, wechat-zh:706
+   * Source: wechat-en:705, wechat-zh:706, wechat-en:734, wechat-zh:735
    */
   openid: string;
   /**
    * Kind of authorisation.
    * Without it: "client_credential".
-   * Source: wechat-en:706, wechat-zh:707
+   * Source: wechat-en:706, wechat-zh:707, wechat-en:733, wechat-zh:734
    */
   grantType?: string | undefined;
   /**
    * The score.
    * A number as decimal digits.
-   * Source: wechat-en:707, wechat-zh:708
+   * Source: wechat-en:707, wechat-zh:708, wechat-en:735, wechat-zh:736
    */
   score: string;
   /**
    * When the score expires; 0 is never.
    * Unit: seconds since 1970. A number as decimal digits.
-   * Source: wechat-en:708, wechat-zh:709
+   * Source: wechat-en:708, wechat-zh:709, wechat-en:736, wechat-zh:737
    */
   expires: string;
 }

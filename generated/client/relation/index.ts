@@ -261,7 +261,7 @@ export interface RelationClient {
   /**
    * List QQ friends not in the game.
    * @see {@link relationQqUnregFriends}
-   * @deprecated 2021-11-05: Since 2021-11-05 the reply is empty because it would hold data of players who did not authorise the game; games that do not call it yet are told not to start.
+   * @deprecated 2021-11-05: Since 2021-11-05 the reply is empty, after a review under the Personal Information Protection Law, because it would hold data of players who did not authorise the game; games that do not call it yet are told not to start.
    */
   qqUnregFriends(
     request: RelationQqUnregFriendsRequest,

@@ -128,7 +128,7 @@ export const relationQqUnregFriendsOperation: Operation<
  * - Only a game that reports scores through /profile/qqscore_batch may call it.
  * - A game that calls it should handle the empty reply and hide the entry in its interface where needed.
  * Source: server-en:500, server-ko:300
- * @deprecated 2021-11-05: Since 2021-11-05 the reply is empty because it would hold data of players who did not authorise the game; games that do not call it yet are told not to start.
+ * @deprecated 2021-11-05: Since 2021-11-05 the reply is empty, after a review under the Personal Information Protection Law, because it would hold data of players who did not authorise the game; games that do not call it yet are told not to start.
  */
 export function relationQqUnregFriends(
   client: Client,

@@ -45,7 +45,7 @@ export interface RelationWxMiniSendMsgRequest {
   pic_url: string;
   /**
    * The text of the message.
-   * A recommendation, not a hard bound; two lines are shown: at most 80 bytes.
+   * A recommendation, not a hard bound; two lines are shown: at most 80 bytes (inferred).
    * Source: server-ko:1310, server-ko:1328
    */
   title: string;

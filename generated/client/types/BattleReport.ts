@@ -15,12 +15,12 @@ import {
 export interface BattleReport {
   /**
    * Who played and where.
-   * Source: wechat-en:768, wechat-zh:769, server-en:2279, server-ko:1844, server-en:2323
+   * Source: wechat-en:768, wechat-zh:769, server-en:2279, server-ko:1844, server-en:2323, wechat-en:824, wechat-zh:825, server-ko:1886
    */
   baseinfo: BattleReportBaseinfo;
   /**
    * The result of the game.
-   * Source: wechat-en:776, wechat-zh:777, server-en:2285, server-ko:1851, server-en:2330
+   * Source: wechat-en:776, wechat-zh:777, server-en:2285, server-ko:1851, server-en:2330, wechat-en:831, wechat-zh:832, server-ko:1893
    */
   battleinfo: BattleReportBattleinfo;
   /**

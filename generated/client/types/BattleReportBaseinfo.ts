@@ -5,35 +5,35 @@ import type { Members } from '../runtime/index.js';
 
 /**
  * Who played and where.
- * Source: wechat-en:768, wechat-zh:769, server-en:2279, server-ko:1844, server-en:2323
+ * Source: wechat-en:768, wechat-zh:769, server-en:2279, server-ko:1844, server-en:2323, wechat-en:824, wechat-zh:825, server-ko:1886
  */
 export interface BattleReportBaseinfo {
   /**
    * Name of the game.
-   * Source: wechat-en:770, wechat-zh:771, server-en:2280, server-ko:1845
+   * Source: wechat-en:770, wechat-zh:771, server-en:2280, server-ko:1845, wechat-en:825, wechat-zh:826, server-en:2324, server-ko:1887
    */
   gamename: string;
   /**
    * The client's platform.
-   * Source: wechat-en:771, wechat-zh:772, server-en:2281, server-ko:1846
+   * Source: wechat-en:771, wechat-zh:772, server-en:2281, server-ko:1846, wechat-en:826, wechat-zh:827, server-en:2325, server-ko:1888
    */
   platid: BattlePlatform;
   /**
    * Id of the server partition.
    * May be left out: The game has no server partitions.
-   * Source: wechat-en:772, wechat-zh:773, server-en:2282, server-ko:1847
+   * Source: wechat-en:772, wechat-zh:773, server-en:2282, server-ko:1847, wechat-en:827, wechat-zh:828, server-en:2326, server-ko:1889
    */
   partitionid?: string | undefined;
   /**
    * Id of the role.
    * May be left out: The game has no roles.
-   * Source: wechat-en:773, wechat-zh:774, server-en:2283, server-ko:1848
+   * Source: wechat-en:773, wechat-zh:774, server-en:2283, server-ko:1848, wechat-en:828, wechat-zh:829, server-en:2327, server-ko:1890
    */
   roleid?: string | undefined;
   /**
    * The player's level.
    * May be left out: The game has no levels.
-   * Source: wechat-en:774, wechat-zh:775, server-en:2284, server-ko:1849
+   * Source: wechat-en:774, wechat-zh:775, server-en:2284, server-ko:1849, wechat-en:829, wechat-zh:830, server-en:2328, server-ko:1891
    */
   level?: number | undefined;
   /**

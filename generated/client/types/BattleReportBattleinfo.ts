@@ -4,18 +4,18 @@ import type { Members } from '../runtime/index.js';
 
 /**
  * The result of the game.
- * Source: wechat-en:776, wechat-zh:777, server-en:2285, server-ko:1851, server-en:2330
+ * Source: wechat-en:776, wechat-zh:777, server-en:2285, server-ko:1851, server-en:2330, wechat-en:831, wechat-zh:832, server-ko:1893
  */
 export interface BattleReportBattleinfo {
   /**
    * The score by which WeChat ranks; without it the player is not on the leaderboard.
-   * Source: wechat-en:777, wechat-zh:778, server-en:2286, server-ko:1852
+   * Source: wechat-en:777, wechat-zh:778, server-en:2286, server-ko:1852, wechat-en:832, wechat-zh:833, server-en:2331, server-ko:1894
    */
   score?: number | undefined;
   /**
    * Whether the player won this round; meant for card and board games.
    * May be left out: The game knows no winning.
-   * Source: wechat-en:778, wechat-zh:779, server-en:2287, server-ko:1853
+   * Source: wechat-en:778, wechat-zh:779, server-en:2287, server-ko:1853, wechat-en:833, wechat-zh:834, server-en:2332, server-ko:1895
    */
   iswin?: boolean | undefined;
 }

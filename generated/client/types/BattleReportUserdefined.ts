@@ -9,12 +9,12 @@ import type { Members } from '../runtime/index.js';
 export interface BattleReportUserdefined {
   /**
    * Name of the datum.
-   * Source: wechat-en:782, wechat-zh:783, server-en:2291, server-ko:1857
+   * Source: wechat-en:782, wechat-zh:783, server-en:2291, server-ko:1857, wechat-en:786, wechat-en:790, wechat-zh:787, wechat-zh:791, server-en:2295, server-en:2299, server-ko:1861, server-ko:1865
    */
   name: string;
   /**
    * Value of the datum.
-   * Source: wechat-en:783, wechat-en:791, wechat-zh:784, wechat-zh:792, server-en:2292, server-en:2300, server-ko:1858, server-ko:1866
+   * Source: wechat-en:783, wechat-en:791, wechat-zh:784, wechat-zh:792, server-en:2292, server-en:2300, server-ko:1858, server-ko:1866, wechat-en:787, wechat-zh:788, server-en:2296, server-ko:1862
    */
   value: number | string;
 }

@@ -11,27 +11,27 @@ import type { Members } from '../runtime/index.js';
 export interface VipRow {
   /**
    * The kind of membership.
-   * Source: qq-en:1035, qq-zh:1001, server-en:1853, server-ko:1387, field-notes:28
+   * Source: qq-en:1035, qq-zh:1001, server-en:1853, server-ko:1387, field-notes:28, qq-en:1077, qq-zh:1044, server-en:1887, server-ko:1414
    */
   flag: VipFlag;
   /**
    * Whether the player holds the membership; no other member tells it.
-   * Source: qq-en:1036, qq-zh:1002, server-en:1854, server-ko:1387, field-notes:28
+   * Source: qq-en:1036, qq-zh:1002, server-en:1854, server-ko:1387, field-notes:28, qq-en:1081, qq-zh:1048, server-en:1891, server-ko:1418
    */
   isvip: YesNo;
   /**
    * Whether it is an annual membership.
-   * Source: qq-en:1037, qq-zh:1003, server-en:1855, server-ko:1387, field-notes:28
+   * Source: qq-en:1037, qq-zh:1003, server-en:1855, server-ko:1387, field-notes:28, qq-en:1078, qq-zh:1045, server-en:1888, server-ko:1415
    */
   year: YesNo;
   /**
    * Level of the membership. For the Xinyue level it is a XinyueSevenLevel, with xinyue_upgrade 1 a XinyueUpgradedLevel.
-   * Source: qq-en:1038, qq-zh:1004, server-en:1837, server-en:1856-1857, server-ko:1387, field-notes:28
+   * Source: qq-en:1038, qq-zh:1004, server-en:1837, server-en:1856-1857, server-ko:1387, field-notes:28, qq-en:1085, qq-zh:1052, server-en:1895, server-en:1916, server-ko:1422, server-ko:1443
    */
   level: number;
   /**
    * Whether it is the luxury edition.
-   * Source: qq-en:1039, qq-zh:1005, server-en:1858, server-ko:1387, field-notes:28
+   * Source: qq-en:1039, qq-zh:1005, server-en:1858, server-ko:1387, field-notes:28, qq-en:1080, qq-zh:1047, server-en:1890, server-ko:1417
    */
   luxury: YesNo;
 }

@@ -1,4 +1,4 @@
-import { diagnostic, didYouMean, type Diagnostic } from '../../diagnostics/index.js';
+import { diagnostic, didYouMean, type Diagnostic, type Place } from '../../diagnostics/index.js';
 import type { Rule } from '../context.js';
 import { allEvidence } from '../walk.js';
 
@@ -9,15 +9,15 @@ export const decidedContradictions: Rule = ({ catalogue }) => {
     for (const [index, { about, says, decided, by, open, why }] of (
       entry.contradictions ?? []
     ).entries()) {
-      const place = file.place(['contradictions', index]);
+      const place = (): Place => file.place(['contradictions', index]);
       if (open === true) {
         if (decided !== undefined)
-          found.push(diagnostic('undecided-contradiction', { about }, place));
-        if (why === undefined) found.push(diagnostic('open-without-reason', { about }, place));
+          found.push(diagnostic('undecided-contradiction', { about }, place()));
+        if (why === undefined) found.push(diagnostic('open-without-reason', { about }, place()));
         continue;
       }
       if (decided === undefined || by === undefined) {
-        found.push(diagnostic('undecided-contradiction', { about }, place));
+        found.push(diagnostic('undecided-contradiction', { about }, place()));
         continue;
       }
       const statements = Object.keys(says);

@@ -1,4 +1,4 @@
-import { diagnostic, type Diagnostic } from '../../diagnostics/index.js';
+import { diagnostic, type Diagnostic, type Place } from '../../diagnostics/index.js';
 import { completeMember, parseType, type Lookup, type Scalar } from '../../load/index.js';
 import type { Rule } from '../context.js';
 import { allMembers, placeOf } from '../walk.js';
@@ -9,17 +9,17 @@ export const fittingValues: Rule = ({ catalogue, lookup }) => {
   for (const { file, entry } of catalogue.enums) {
     const [seen, names] = [new Set<unknown>(), new Set<string>()];
     for (const [index, { value, name }] of entry.values.entries()) {
-      const place = file.place(['values', index, 'value']);
+      const place = (): Place => file.place(['values', index, 'value']);
       if (!fits(value, entry.type))
         found.push(
           diagnostic(
             'value-out-of-type',
             { value: JSON.stringify(value), type: entry.type },
-            place,
+            place(),
           ),
         );
       if (seen.has(value))
-        found.push(diagnostic('duplicate-value', { value: JSON.stringify(value) }, place));
+        found.push(diagnostic('duplicate-value', { value: JSON.stringify(value) }, place()));
       if (names.has(name))
         found.push(diagnostic('duplicate-name', { name }, file.place(['values', index, 'name'])));
       seen.add(value);

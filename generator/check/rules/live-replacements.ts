@@ -1,4 +1,4 @@
-import { diagnostic, didYouMean, type Diagnostic } from '../../diagnostics/index.js';
+import { diagnostic, didYouMean, type Diagnostic, type Place } from '../../diagnostics/index.js';
 import type { Rule } from '../context.js';
 
 /** What replaces a deprecated endpoint exists and is not itself on its way out. */
@@ -8,17 +8,17 @@ export const liveReplacements: Rule = ({ catalogue }) => {
   for (const { file, entry } of catalogue.endpoints) {
     const path = entry.lifecycle?.replacedBy;
     if (path === undefined) continue;
-    const place = file.place(['lifecycle', 'replacedBy']);
+    const place = (): Place => file.place(['lifecycle', 'replacedBy']);
     const replacement = byPath.get(path);
     const status = replacement?.lifecycle?.status;
     if (replacement === undefined)
       found.push(
-        diagnostic('unknown-replacement', { path }, place, {
+        diagnostic('unknown-replacement', { path }, place(), {
           suggestion: didYouMean(path, byPath.keys()),
         }),
       );
     else if (status === 'deprecated' || status === 'stopped')
-      found.push(diagnostic('stopped-replacement', { path, status }, place));
+      found.push(diagnostic('stopped-replacement', { path, status }, place()));
   }
   return found;
 };

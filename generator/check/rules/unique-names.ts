@@ -10,10 +10,10 @@ import type { MemberEntries, SourceFile } from '../../load/index.js';
 import type { DataPath, Place } from '../../diagnostics/index.js';
 import type { Rule } from '../context.js';
 
-/** A name given to a declaration, with the place of what it is given to. */
+/** A name given to a declaration, and the way to the place of what it is given to. */
 interface Given {
   readonly name: string;
-  readonly place: Place;
+  readonly place: () => Place;
 }
 
 /** No two things get one name: paths, methods of a module, and every declaration in TypeScript. */
@@ -23,7 +23,7 @@ export const uniqueNames: Rule = ({ catalogue }) => {
   const declarations: Given[] = [];
   for (const { file, entry } of catalogue.endpoints) {
     const names = operationNames(entry.path);
-    const place = file.place(['path']);
+    const place = (): Place => file.place(['path']);
     paths.push({ name: entry.path, place });
     methods.push({ name: `${names.module}.${names.method}`, place });
     for (const name of [names.id, ...declaredNames(names.typeName)])
@@ -32,14 +32,14 @@ export const uniqueNames: Rule = ({ catalogue }) => {
       declarations.push(...inlineNames(entry[part], names.typeName, file, [part]));
   }
   for (const { file, entry } of catalogue.types) {
-    declarations.push({ name: entry.name, place: file.place(['name']) });
+    declarations.push({ name: entry.name, place: () => file.place(['name']) });
     declarations.push(...inlineNames(entry.members, entry.name, file, ['members']));
   }
   for (const { file, entry } of catalogue.enums)
-    declarations.push({ name: entry.name, place: file.place(['name']) });
+    declarations.push({ name: entry.name, place: () => file.place(['name']) });
   for (const { file, entry } of catalogue.errors)
     for (const name of [tableName(entry.id), tableConstant(entry.id)])
-      declarations.push({ name, place: file.place(['id']) });
+      declarations.push({ name, place: () => file.place(['id']) });
   const found = collisions(paths, 'duplicate-name');
   if (found.length > 0) return found; // the names in TypeScript only follow
   return [
@@ -57,7 +57,7 @@ function inlineNames(
   return Object.entries(members ?? {}).flatMap(([name, member]) => {
     if (member.members === undefined) return [];
     const given = inlineStructName(owner, name);
-    const own = { name: given, place: file.place([...path, name], 'key') };
+    const own = { name: given, place: () => file.place([...path, name], 'key') };
     return [own, ...inlineNames(member.members, given, file, [...path, name, 'members'])];
   });
 }
@@ -70,7 +70,7 @@ function collisions(
   for (const item of given) byName.set(item.name, [...(byName.get(item.name) ?? []), item]);
   return [...byName].flatMap(([name, same]) => {
     if (same.length < 2) return [];
-    const places = same.map(({ place }) => place);
+    const places = same.map(({ place }) => place());
     const others = [...new Set(places.slice(1).map(({ file }) => file))];
     return [diagnostic(code, { name, others }, places)];
   });

@@ -76,5 +76,8 @@ function standalone(ajv: Ajv2020, own: OperationSchemas): string {
     ajv.addSchema(schema);
     return [name, schema['$id']];
   });
-  return standaloneCode.default(ajv, Object.fromEntries(ids) as Record<string, string>);
+  const code = standaloneCode.default(ajv, Object.fromEntries(ids) as Record<string, string>);
+  // What is compiled is not needed again: thousands of endpoints cost the memory of one.
+  for (const [, id] of ids) ajv.removeSchema(id as string);
+  return code;
 }

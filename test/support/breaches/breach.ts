@@ -12,13 +12,15 @@ export interface Breach {
   readonly found: readonly Expected[];
 }
 
-/** A diagnostic as it has to be; its places are the next marks. */
+/** A diagnostic as it has to be. */
 export interface Expected {
   readonly code: Code;
   readonly message: string;
   readonly suggestion?: string;
   /** An error where nothing is said. */
   readonly severity?: Severity;
-  /** How many places it points at; one where nothing is said. */
-  readonly places?: number;
+  /** The marks that it points at; without this the mark that stands as far on as it does. */
+  readonly at?: readonly number[];
+  /** A file that is not there: its beginning is the place, and no mark. */
+  readonly absent?: string;
 }

@@ -61,18 +61,39 @@ export const shapeBreaches: readonly Breach[] = [
     message:
       'Unknown key "__proto__"; allowed here: "name", "text", "sources", "members", "limits", "contradictions", "holes".',
   }),
-  misshapen(player, 'nick:', '⟦nick⟧:', {
-    code: 'missing-key',
-    message: 'The key "sources" is missing.',
-  }),
-  misshapen(login, 'method: POST', 'method: ⟦PAST⟧', wrong('must be one of POST, GET', 'did you mean "POST"?')),
-  misshapen(login, 'path: /auth/login', 'path: ⟦/oauth/login⟧', wrong('must match ^/(auth|relation|profile|share|freeflow)/[A-Za-z][A-Za-z0-9_]*$')),
-  misshapen(login, 'effect: read', 'effect: ⟦5⟧', wrong('must be one of read, write, consume, push')),
+  {
+    what: 'a member without sources',
+    patches: { [player]: changing(['nick:', '⟦nick⟧:'], ['    sources: [manual:21]\n', '']) },
+    found: [{ code: 'missing-key', message: 'The key "sources" is missing.' }],
+  },
+  misshapen(
+    login,
+    'method: POST',
+    'method: ⟦PAST⟧',
+    wrong('must be one of POST, GET', 'did you mean "POST"?'),
+  ),
+  misshapen(
+    login,
+    'path: /auth/login',
+    'path: ⟦/oauth/login⟧',
+    wrong('must match ^/(auth|relation|profile|share|freeflow)/[A-Za-z][A-Za-z0-9_]*$'),
+  ),
+  misshapen(
+    login,
+    'effect: read',
+    'effect: ⟦5⟧',
+    wrong('must be one of read, write, consume, push'),
+  ),
   misshapen(login, '[manual:1]', '⟦manual:1⟧', wrong('must be array')),
   misshapen(login, '[manual:1]', '⟦[]⟧', wrong('must NOT have fewer than 1 items')),
   misshapen(login, '[manual:1]', '[manual:1, ⟦2⟧]', wrong('must be string')),
-  misshapen(login, 'The name., zh', "The name., zh: ⟦''⟧, xx", wrong('must NOT have fewer than 1 characters')),
-  misshapen(login, 'required: stated', 'required: ⟦state⟧', wrong('must be one of stated, shown, inferred', 'did you mean "stated"?')),
+  misshapen(login, 'zh: The name.', "zh: ⟦''⟧", wrong('must NOT have fewer than 1 characters')),
+  misshapen(
+    login,
+    'required: stated',
+    'required: ⟦state⟧',
+    wrong('must be one of stated, shown, inferred', 'did you mean "stated"?'),
+  ),
   misshapen(login, 'required: stated', '⟦required⟧: { when: { en: x, zh: x, ko: x } }', {
     code: 'missing-key',
     message: 'The key "basis" is missing.',
@@ -82,8 +103,19 @@ export const shapeBreaches: readonly Breach[] = [
     message: 'Unknown key "wen"; allowed here: "basis", "when", "sources".',
     suggestion: 'did you mean "when"?',
   }),
-  misshapen(login, 'optional: stated', '⟦optional: stated⟧\n    required: stated', wrong('must not say both "required" and "optional"')),
+  misshapen(
+    login,
+    'type: Mode',
+    '⟦type: Mode⟧\n    required: stated',
+    wrong('must not say both "required" and "optional"'),
+  ),
   misshapen(player, 'nick:', '⟦nick-name⟧:', wrong('has the key "nick-name", which is not a name')),
   misshapen(mode, 'type: string', 'type: string\ncombine: ⟦and⟧', wrong('must be "or"')),
-  ...['service.yaml', 'sources.yaml', 'glossary.yaml'].map((file) => missing(file)),
+  ...['service.yaml', 'sources.yaml', 'glossary.yaml'].map((file) => ({
+    what: `no ${file}`,
+    patches: { [file]: undefined },
+    found: [
+      { code: 'missing-file', message: `The catalogue has no ${file}.`, absent: file } as const,
+    ],
+  })),
 ];

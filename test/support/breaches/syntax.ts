@@ -13,7 +13,7 @@ const tag = (name: string) =>
 export const syntaxBreaches: readonly Breach[] = [
   {
     what: 'a bracket that nothing closes',
-    patches: { [player]: changing(['[manual:20]', '[manual:20⟦\n⟧']) },
+    patches: { [player]: changing(['[manual:20]', '[manual:20'], ['members', '⟦m⟧embers']) },
     found: [
       {
         code: 'yaml-syntax',
@@ -34,10 +34,8 @@ export const syntaxBreaches: readonly Breach[] = [
   },
   {
     what: 'a key that is no text',
-    patches: { [player]: changing(['members:', '? ⟦[a]⟧\n: b\nmembers:']) },
-    found: [
-      { code: 'yaml-syntax', message: 'YAML: With stringKeys, all keys must be strings.' },
-    ],
+    patches: { [player]: changing(['members:', '? ⟦[⟧a]\n: b\nmembers:']) },
+    found: [{ code: 'yaml-syntax', message: 'YAML: With stringKeys, all keys must be strings.' }],
   },
   {
     what: 'a second document in the file',
@@ -45,8 +43,7 @@ export const syntaxBreaches: readonly Breach[] = [
     found: [
       {
         code: 'yaml-syntax',
-        message:
-          'YAML: Source contains multiple documents; please use YAML.parseAllDocuments().',
+        message: 'YAML: Source contains multiple documents; please use YAML.parseAllDocuments().',
       },
     ],
   },
@@ -83,8 +80,13 @@ export const syntaxBreaches: readonly Breach[] = [
   },
   {
     what: 'a tag on a mapping',
-    patches: { [player]: changing(['text: { en', 'text: !!set ⟦{ en'], ['A player. }', 'A player. }⟧']) },
-    found: [tag('tag:yaml.org,2002:set')],
+    patches: {
+      [player]: changing(
+        ['text: { en: A player.', 'text: !!map ⟦{ en: A player.'],
+        ['A player. }', 'A player. }⟧'],
+      ),
+    },
+    found: [tag('tag:yaml.org,2002:map')],
   },
   {
     what: 'a tag of one’s own',
@@ -93,7 +95,9 @@ export const syntaxBreaches: readonly Breach[] = [
   },
   {
     what: 'a merge key',
-    patches: { [login]: changing(['  name:\n    type: string', '  name:\n    ⟦<<⟧: { type: string }']) },
+    patches: {
+      [login]: changing(['  name:\n    type: string', '  name:\n    ⟦<<⟧: { type: string }']),
+    },
     found: [
       {
         code: 'yaml-merge-key',
