@@ -39,6 +39,7 @@ export function casesIn(workspace, { full }) {
       rounds: 21,
       async contenders() {
         const again = tools.generate(await workspace.spec(1), await workspace.generated(1));
+        await timed(again);
         return [
           { name: 'msdk-api', measure: () => timed(again) },
           { name: 'node -e 0', measure: () => timed(['-e', '0']) },

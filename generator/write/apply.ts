@@ -9,6 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { contentOf } from '../emit/emitted-file.js';
 import { OutputError, reasonOf } from './output-error.js';
 import type { Plan } from './plan.js';
 
@@ -60,9 +61,9 @@ function build(plan: Plan, target: string, next: string): void {
     folders.add(folder);
     return to;
   };
-  for (const { path, text } of plan.files)
-    if (fresh.has(path)) writeFileSync(place(path), text);
-    else linkOrCopy(join(target, path), place(path));
+  for (const file of plan.files)
+    if (fresh.has(file.path)) writeFileSync(place(file.path), contentOf(file));
+    else linkOrCopy(join(target, file.path), place(file.path));
   for (const path of plan.foreign) linkOrCopy(join(target, path), place(path));
 }
 

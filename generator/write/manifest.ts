@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EmittedFile } from '../emit/emitted-file.js';
+import { contentOf, type EmittedFile } from '../emit/emitted-file.js';
 
 /** The list of what the tool wrote, kept in the output folder: what is not on it is never removed. */
 export const manifestPath = 'manifest.json';
@@ -10,12 +10,17 @@ export interface Manifest {
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** The manifest of files, as the file in which it stands. */
-export function manifestOf(files: readonly EmittedFile[]): EmittedFile {
+/** The SHA-256 of each file, by path, in the order of the paths. */
+export function hashesOf(files: readonly EmittedFile[]): Readonly<Record<string, string>> {
   const entries = files
-    .map(({ path, text }): [string, string] => [path, sha256(text)])
+    .map((file): [string, string] => [file.path, sha256(contentOf(file))])
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const manifest: Manifest = { tool: 'msdk-api', files: Object.fromEntries(entries) };
+  return Object.fromEntries(entries);
+}
+
+/** The manifest of files, as the file in which it stands. */
+export function manifestOf(files: readonly EmittedFile[], hashes = hashesOf(files)): EmittedFile {
+  const manifest: Manifest = { tool: 'msdk-api', files: hashes };
   return { path: manifestPath, text: `${JSON.stringify(manifest, null, 2)}\n` };
 }
 

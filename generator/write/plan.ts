@@ -1,6 +1,6 @@
 import { diagnostic, type Diagnostic } from '../diagnostics/index.js';
 import type { EmittedFile } from '../emit/emitted-file.js';
-import { manifestOf, manifestPath, sha256 } from './manifest.js';
+import { hashesOf, manifestOf, manifestPath, sha256 } from './manifest.js';
 import { OutputError } from './output-error.js';
 import type { Tree } from './tree.js';
 
@@ -19,15 +19,18 @@ export interface Plan {
 /** Compares what is to be with what is. Throws {@link OutputError} for a path that would leave the folder. */
 export function planOutput(emitted: readonly EmittedFile[], tree: Tree): Plan {
   for (const { path } of emitted) requireInside(path);
-  const files = [...emitted, manifestOf(emitted)];
+  const emittedHashes = hashesOf(emitted);
+  const manifest = manifestOf(emitted, emittedHashes);
+  const files = [...emitted, manifest];
+  const hashes = { ...emittedHashes, [manifestPath]: sha256(manifest.text) };
   const wanted = new Set(files.map(({ path }) => path));
   const ours = new Set([...Object.keys(tree.manifest?.files ?? {}), manifestPath]);
   const added: string[] = [];
   const changed: string[] = [];
-  for (const { path, text } of files) {
+  for (const [path, wantedHash] of Object.entries(hashes)) {
     const hash = tree.hash(path);
     if (hash === undefined) added.push(path);
-    else if (hash !== sha256(text)) changed.push(path);
+    else if (hash !== wantedHash) changed.push(path);
   }
   const rest = tree.paths.filter((path) => !wanted.has(path));
   return {

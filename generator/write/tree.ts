@@ -24,8 +24,9 @@ export function readTree(folder: string): Tree {
     throw new OutputError(
       `${folder} holds files, and no ${manifestPath} of this tool says that it wrote them; choose another folder, or empty it`,
     );
+  const present = new Set(paths);
   const hash = (path: string): string | undefined =>
-    paths.includes(path) ? sha256(readFileSync(join(folder, path))) : undefined;
+    present.has(path) ? sha256(readFileSync(join(folder, path))) : undefined;
   return { paths, manifest, hash };
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 
 /** A file to be written: its path inside the folder, and its text. */
 interface TextFile {
@@ -9,10 +9,13 @@ interface TextFile {
   readonly text: string;
 }
 
-/** A folder with these files, that goes when the test ends. */
+const folders: string[] = [];
+afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true, force: true })));
+
+/** A folder with these files, that goes when the test file ends. */
 export function temporaryFolder(files: readonly TextFile[] = []): string {
   const folder = mkdtempSync(join(tmpdir(), 'msdk-api-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  folders.push(folder);
   writeFiles(folder, files);
   return folder;
 }

@@ -22,12 +22,12 @@ export interface ProfileGetWxXinyueVipRequest {
   openid: string;
   /**
    * The player's access token from the login.
-   * Source: server-en:2106, server-ko:1650, server-en:2124
+   * Source: server-en:2106, server-ko:1650, server-en:2124, server-ko:1661
    */
   access_token: string;
   /**
    * Serial number of the call; recommended are a short name of the business, the date as YYYYMMDD, the time as HHMMSS and six random digits, joined by underscores.
-   * Source: server-en:2107, server-ko:1651, server-en:2124
+   * Source: server-en:2107, server-ko:1651, server-en:2124, server-ko:1661
    */
   serial: string;
   /**
@@ -50,12 +50,12 @@ export interface ProfileGetWxXinyueVipResponse {
   msg?: string | undefined;
   /**
    * The level on the scale that seven_flag and xinyue_upgrade chose; 0 is no Xinyue member.
-   * Source: server-en:2108-2110, server-en:2118, server-ko:1657, server-en:2128
+   * Source: server-en:2108-2110, server-en:2118, server-ko:1657, server-en:2128, server-ko:1664
    */
   ilevel: XinyueThreeLevel | XinyueSevenLevel | XinyueUpgradedLevel;
   /**
    * The serial of the request.
-   * Source: server-en:2119, server-ko:1658, server-en:2128
+   * Source: server-en:2119, server-ko:1658, server-en:2128, server-ko:1664
    */
   serial: string;
   /** What the request's msdkExtInfo said. */

@@ -23,17 +23,17 @@ export interface ProfileGetXinyueSuperRequest {
   openid: string;
   /**
    * The player's access token from the login.
-   * Source: server-en:2071, server-ko:1623, server-en:2087
+   * Source: server-en:2071, server-ko:1623, server-en:2087, server-ko:1636
    */
   access_token: string;
   /**
    * How the player logged in.
-   * Source: server-en:2072, server-ko:1624, server-en:2087
+   * Source: server-en:2072, server-ko:1624, server-en:2087, server-ko:1636
    */
   access_type: XinyueAccess;
   /**
    * An id unique to the call; recommended are a short name of the business, the openid, the time as YYYYMMDDHHMMSS and six random digits, joined by hyphens.
-   * Source: server-en:2073, server-ko:1625, server-en:2087
+   * Source: server-en:2073, server-ko:1625, server-en:2087, server-ko:1636
    */
   trace_id: string;
 }
@@ -46,17 +46,17 @@ export interface ProfileGetXinyueSuperResponse {
   msg?: string | undefined;
   /**
    * The level; in a failed reply it is 0 as well, so read ret first.
-   * Source: server-en:2080, server-ko:1631, server-en:2091
+   * Source: server-en:2080, server-ko:1631, server-en:2091, server-ko:1639
    */
   ilevel: XinyueSuperLevel;
   /**
    * The openid of the request.
-   * Source: server-en:2081, server-ko:1632, server-en:2091
+   * Source: server-en:2081, server-ko:1632, server-en:2091, server-ko:1639
    */
   openid: string;
   /**
    * The trace_id of the request.
-   * Source: server-en:2082, server-ko:1633, server-en:2091
+   * Source: server-en:2082, server-ko:1633, server-en:2091, server-ko:1639
    */
   trace_id: string;
   /** What the request's msdkExtInfo said. */

@@ -16,9 +16,10 @@ import {
 import { describe, lifecycleFields } from './describe.js';
 import { errorRows, errorsOf, errorTables, failureExample, type ErrorRows } from '../failures.js';
 import { fixedParameters, parameter } from './parameters.js';
+import { LazyEntries, type Document } from './print.js';
 
-/** The API as an OpenAPI 3.1 document: plain data. */
-export function openApiDocument(model: Model, version: string): Schema {
+/** The API as an OpenAPI 3.1 document: plain data, save that its paths are made one by one. */
+export function openApiDocument(model: Model, version: string): Document {
   const context = contextOf(model);
   const used = usedStructs(model);
   const rows = errorRows(model.tables);
@@ -41,14 +42,13 @@ export function openApiDocument(model: Model, version: string): Schema {
       description: `Endpoints below /${name}/${aliases.map((alias) => `, also served below /${alias}/`).join('')}.`,
     })),
     security: [{ signature: [] }],
-    paths: Object.fromEntries(
-      model.operations.map((operation) => [
-        operation.path,
-        {
-          [operation.httpMethod.toLowerCase()]: operationObject(operation, model, context, rows),
-        },
-      ]),
-    ),
+    paths: new LazyEntries(function* () {
+      for (const operation of model.operations) {
+        const method = operation.httpMethod.toLowerCase();
+        const object = operationObject(operation, model, context, rows);
+        yield [operation.path, { [method]: object }] as const;
+      }
+    }),
     components: {
       securitySchemes: {
         signature: {

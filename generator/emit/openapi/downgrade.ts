@@ -1,13 +1,22 @@
 import type { Schema } from '../json-schema.js';
+import { LazyEntries, type Document } from './print.js';
 
 /**
  * The same document as OpenAPI 3.0.3, where a `$ref` stands alone and a licence has no identifier.
  * Extensions and examples are data and stay as they are.
  */
-export function downgrade(document: Schema): Schema {
-  const { info, ...rest } = walk(document) as { info: Record<string, unknown> };
-  const { license: _, ...plain } = info;
-  return { ...rest, openapi: '3.0.3', info: { ...plain, license: { name: 'MIT' } } };
+export function downgrade(document: Document): Document {
+  const entries = Object.entries(document).map(([key, value]) => {
+    if (key === 'openapi') return [key, '3.0.3'];
+    if (!(value instanceof LazyEntries)) return [key, walk(value)];
+    const older = new LazyEntries(function* () {
+      for (const [name, item] of value) yield [name, walk(item)] as const;
+    });
+    return [key, older];
+  });
+  const { info, ...rest } = Object.fromEntries(entries) as { info: Schema };
+  const { license: _, ...about } = info;
+  return { openapi: '3.0.3', info: { ...about, license: { name: 'MIT' } }, ...rest };
 }
 
 function walk(value: unknown): unknown {

@@ -1,5 +1,5 @@
 import type { Model } from '../../model/index.js';
-import type { EmittedFile } from '../emitted-file.js';
+import { largeFile, type EmittedFile } from '../emitted-file.js';
 import { openApiDocument } from './document.js';
 import { downgrade } from './downgrade.js';
 import { toJson, toYaml } from './print.js';
@@ -8,8 +8,8 @@ import { toJson, toYaml } from './print.js';
 export function emitOpenApi(model: Model, version: string): EmittedFile[] {
   const document = openApiDocument(model, version);
   return [
-    { path: 'openapi.json', text: toJson(document) },
-    { path: 'openapi.yaml', text: toYaml(document) },
-    { path: 'openapi-3.0.json', text: toJson(downgrade(document)) },
+    largeFile('openapi.json', toJson(document)),
+    largeFile('openapi.yaml', toYaml(document)),
+    largeFile('openapi-3.0.json', toJson(downgrade(document))),
   ];
 }

@@ -1,20 +1,54 @@
 /** JSON-like data. */
 type Data = string | number | boolean | null | readonly Data[] | { readonly [key: string]: Data };
 
+/** Entries of an object that are made one by one, while they are printed, and not kept. */
+export class LazyEntries<T> implements Iterable<readonly [string, T]> {
+  readonly #make: () => Iterable<readonly [string, T]>;
+  constructor(make: () => Iterable<readonly [string, T]>) {
+    this.#make = make;
+  }
+  [Symbol.iterator](): Iterator<readonly [string, T]> {
+    return this.#make()[Symbol.iterator]();
+  }
+}
+
+/** An object whose entries are data, or entries that are still to be made. */
+export type Document = Readonly<Record<string, unknown>>;
+
 /** The widest a line may be on which a whole list or object stands. */
 const width = 160;
 
 /**
- * Prints a document as JSON: what fits on a line stands on one, so that an error code is a row and
- * not a page.
+ * Prints a document as JSON, part by part: what fits on a line stands on one, so that an error code
+ * is a row and not a page.
  */
-export function toJson(document: unknown): string {
-  return `${new JsonPrinter().print(document as Data, 0)}\n`;
+export function* toJson(document: Document): Generator<string> {
+  const printer = new JsonPrinter();
+  yield '{\n';
+  let comma = '';
+  for (const [key, value] of Object.entries(document)) {
+    yield `${comma}  ${scalar(key)}: `;
+    if (value instanceof LazyEntries) {
+      let inner = '{\n';
+      for (const [name, item] of value) {
+        yield `${inner}    ${scalar(name)}: ${printer.print(item as Data, 4)}`;
+        inner = ',\n';
+      }
+      yield inner === ',\n' ? '\n  }' : '{}';
+    } else yield printer.print(value as Data, 2);
+    comma = ',\n';
+  }
+  yield '\n}\n';
 }
 
-/** Prints a document as YAML: the same rows, in blocks without brackets above them. */
-export function toYaml(document: unknown): string {
-  return new YamlPrinter().print(document as Data, 0);
+/** Prints a document as YAML, part by part: the same rows, in blocks without brackets above them. */
+export function* toYaml(document: Document): Generator<string> {
+  const printer = new YamlPrinter();
+  for (const [key, value] of Object.entries(document))
+    if (value instanceof LazyEntries) {
+      yield `${plainKey(key)}:\n`;
+      for (const [name, item] of value) yield printer.print({ [name]: item as Data }, 2);
+    } else yield printer.print({ [key]: value as Data }, 0);
 }
 
 /** What both forms share: which values stand on one line. */
