@@ -9,7 +9,7 @@ const layers = {
   load: ['diagnostics'],
   model: ['load', 'diagnostics'],
   check: ['load', 'diagnostics', 'model/names'],
-  emit: ['model', 'load'],
+  emit: ['model', 'load', 'diagnostics'],
   write: ['emit/emitted-file', 'diagnostics'],
 };
 

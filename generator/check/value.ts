@@ -14,6 +14,8 @@ import { isRecord } from './walk.js';
 export interface Misfit {
   readonly path: DataPath;
   readonly reason: string;
+  /** Where a member is not known: the members that are. */
+  readonly known?: readonly string[];
 }
 
 /** Holds a JSON object against an entry's members: every stated and shown fact, and no unknown member. */
@@ -26,7 +28,11 @@ export function misfitsOfMembers(
   const found: Misfit[] = [];
   for (const name of Object.keys(value))
     if (!Object.hasOwn(members, name))
-      found.push({ path: [...path, name], reason: `${name} is not a member` });
+      found.push({
+        path: [...path, name],
+        reason: `${name} is not a member`,
+        known: Object.keys(members),
+      });
   for (const [name, entry] of Object.entries(members)) {
     const member = completeMember(entry, lookup);
     if (Object.hasOwn(value, name))
@@ -60,11 +66,7 @@ function misfitsOfMember(
     value !== member.const.value
   )
     say(`it is not ${JSON.stringify(member.const.value)}`);
-  if (
-    member.pattern !== undefined &&
-    typeof value === 'string' &&
-    !new RegExp(member.pattern, 'u').test(value)
-  )
+  if (member.pattern !== undefined && typeof value === 'string' && !matches(value, member.pattern))
     say(`it does not match ${member.pattern}`);
   for (const { min = -Infinity, max = Infinity, unit, basis } of member.limits ?? []) {
     if (basis === 'inferred') continue;
@@ -73,6 +75,15 @@ function misfitsOfMember(
       say(`${size} ${unit} is outside ${min} to ${max}`);
   }
   return found;
+}
+
+/** Whether a text matches a pattern; one that is no regular expression is for another law to tell. */
+function matches(text: string, pattern: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(text);
+  } catch {
+    return true;
+  }
 }
 
 /** The size of a value in a unit; undefined where the unit does not apply to it. */

@@ -63,14 +63,18 @@ export function* allTexts(catalogue: Catalogue): Generator<Found<Text>> {
   for (const found of allValues(catalogue)) {
     const key = found.path.at(-1);
     const isText = typeof key === 'string' && ['title', 'text', 'advice', 'when'].includes(key);
-    // Below these keys stand members by their names, and a member may be called "title".
-    const isMember = ['query', 'request', 'response', 'members'].includes(
-      String(found.path.at(-2)),
-    );
-    if (isText && !isMember && isRecord(found.value)) yield found as Found<Text>;
+    if (isText && !isMember(found) && isRecord(found.value)) yield found as Found<Text>;
   }
   const { file, entry } = catalogue.glossary;
   for (const [index, value] of entry.entries()) yield { value, file, path: [index] };
+}
+
+/** Whether a key is a member's name, not a key of the catalogue's: a member may be called "title". */
+function isMember({ file, path }: Found<unknown>): boolean {
+  const parent = path.at(-2);
+  if (parent === 'members' || (parent === 'query' && path.length === 2)) return true;
+  const isPart = parent === 'request' || parent === 'response';
+  return isPart && path.length === 2 && file.file.startsWith('endpoints/');
 }
 
 /** Every source, wherever a fact names it. */

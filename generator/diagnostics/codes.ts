@@ -31,7 +31,6 @@ export const messages = {
   'unknown-error-table': (p: { id: string }) => `There is no error-code table "${p.id}".`,
   'unknown-replacement': (p: { path: string }) => `The replacement "${p.path}" is not an endpoint.`,
   'unknown-member': (p: { name: string }) => `There is no member "${p.name}" here.`,
-  'unknown-subject': (p: { about: string }) => `"${p.about}" names nothing in this entry.`,
   'unknown-document': (p: { document: string }) => `sources.yaml has no document "${p.document}".`,
   'line-out-of-range': (p: { source: string; lines: number }) =>
     `"${p.source}" lies outside the document's ${p.lines} lines.`,

@@ -7,6 +7,7 @@ export {
   type Diagnostic,
   type Severity,
 } from './diagnostic.js';
+export { columnsOf } from './columns.js';
 export type { DataPath, Locator, Place } from './place.js';
 export { renderDiagnostic, type RenderOptions } from './render.js';
 export { didYouMean, nearest } from './suggest.js';

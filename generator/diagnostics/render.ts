@@ -1,4 +1,6 @@
 import { styleText } from 'node:util';
+import { codeFrame } from './code-frame.js';
+import { visible } from './columns.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Place } from './place.js';
 
@@ -37,28 +39,4 @@ export function renderDiagnostic(diagnostic: Diagnostic, options: RenderOptions)
 
 function position({ file, line, column }: Place): string {
   return `${visible(file)}:${line}:${column}`;
-}
-
-/** The guilty line with carets below the guilty part; nothing where the line is not known. */
-function codeFrame(place: Place, text: string | undefined): string[] {
-  const line = text?.split('\n')[place.line - 1];
-  if (line === undefined) return [];
-  const gutter = String(place.line);
-  const start = Math.min(place.column - 1, line.length);
-  const end =
-    place.endLine === place.line ? Math.min(place.endColumn - 1, line.length) : line.length;
-  const indent = line.slice(0, start).replace(/[^\t]/g, ' ');
-  const carets = '^'.repeat(Math.max(1, Math.min(end - start, 80)));
-  return [
-    `  ${gutter} | ${visible(line)}`.slice(0, 160),
-    `  ${' '.repeat(gutter.length)} | ${indent}${carets}`.slice(0, 160),
-  ];
-}
-
-/** Text with every character that a terminal would act upon, or hide, made visible. */
-function visible(text: string): string {
-  return text.replace(
-    /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }

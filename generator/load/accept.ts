@@ -5,20 +5,32 @@ import type { SourceFile } from './source-file.js';
 /** What a schema finds wrong in a file, each finding at its key or value. */
 export function accept(file: SourceFile, validate: ValidateFunction): Diagnostic[] {
   if (validate(file.value)) return [];
-  const errors = (validate.errors ?? []).filter(isPlain);
-  return errors.map((error) => toDiagnostic(file, error));
+  const errors = validate.errors ?? [];
+  const choices = new Set(
+    errors.filter(({ keyword }) => keyword === 'oneOf').map(({ instancePath }) => instancePath),
+  );
+  return errors
+    .filter((error) => tellsSomething(error, choices, file.value))
+    .map((error) => toDiagnostic(file, error));
 }
 
-/** `oneOf` and `not` repeat what their parts say; a finding inside a branch that was not meant misleads. */
-function isPlain(error: ErrorObject, _index: number, all: readonly ErrorObject[]): boolean {
-  if (error.keyword === 'if') return false;
-  const fromBranch = /\/oneOf\/\d/.test(error.schemaPath);
-  if (!fromBranch) return true;
-  // Of a oneOf's branches keep the findings about an object's own keys: the scalar branch merely says "not a string".
-  return (
-    error.keyword === 'additionalProperties' ||
-    !all.some((other) => other.instancePath === error.instancePath && other.keyword === 'oneOf')
-  );
+/** What a scalar was never meant to be, and what an object was not. */
+const forObjects = ['type', 'required', 'additionalProperties', 'propertyNames'];
+const forScalars = ['type', 'enum', 'const', 'pattern'];
+
+/**
+ * Where either a scalar or an object may stand, both forms complain of what stands there: only the
+ * complaint of the form that was meant tells something.
+ */
+function tellsSomething(error: ErrorObject, choices: ReadonlySet<string>, root: unknown): boolean {
+  const { keyword, instancePath, propertyName } = error;
+  if (keyword === 'oneOf' || keyword === 'if') return false;
+  // What a name breaks is told by the law of names itself.
+  if (propertyName !== undefined) return false;
+  if (!choices.has(instancePath)) return true;
+  const value = valueAt(root, toDataPath(instancePath, root));
+  const isObject = typeof value === 'object' && value !== null;
+  return !(isObject ? forScalars : forObjects).includes(keyword);
 }
 
 function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
@@ -46,6 +58,10 @@ function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
         file.place(path),
         { suggestion: didYouMean(value, allowed) },
       );
+    }
+    case 'const': {
+      const only = JSON.stringify(error.params['allowedValue']);
+      return diagnostic('wrong-value', { expected: `must be ${only}` }, file.place(path));
     }
     case 'pattern':
       return diagnostic(

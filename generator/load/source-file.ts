@@ -134,8 +134,7 @@ function findForbidden(
       if ('anchor' in node && typeof node.anchor === 'string')
         found.push(diagnostic('yaml-alias', {}, at(range)));
       const { tag } = node as { tag?: string | null };
-      if (typeof tag === 'string' && !tag.startsWith('tag:yaml.org,2002:'))
-        found.push(diagnostic('yaml-tag', { tag }, at(range)));
+      if (typeof tag === 'string') found.push(diagnostic('yaml-tag', { tag }, at(range)));
     },
     Alias(_key, node) {
       found.push(diagnostic('yaml-alias', {}, at(node.range ?? [0, 0])));

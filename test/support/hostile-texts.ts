@@ -16,6 +16,7 @@ export const hostileTexts: readonly string[] = [
   '\\<img src=x onerror=globalThis.__pwned=true>',
   '](javascript:globalThis.__pwned=true)',
   '\\](javascript:globalThis.__pwned=true)',
+  '[x][y] ![x][x]\n[x]: javascript:globalThis.__pwned=true',
   '{{constructor.constructor "x"}} {{{x}}} {{> x}} {{/each}}',
   '@deprecated',
   '*@deprecated',

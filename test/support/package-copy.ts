@@ -72,11 +72,22 @@ function watchRun(child: ChildProcess): Running {
         const found = pattern.exec(stderr.slice(heard));
         if (found === null) return;
         heard += found.index + found[0].length;
-        child.stderr?.off('data', listen);
+        stop();
         settle();
       };
+      const fail = (how: string): void => {
+        stop();
+        reject(new Error(`${how} without saying ${String(pattern)}; it said: ${stderr}`));
+      };
+      const closed = (): void => fail('ended');
+      const timer = setTimeout(() => fail('waited a minute'), 60_000);
+      const stop = (): void => {
+        clearTimeout(timer);
+        child.stderr?.off('data', listen);
+        child.off('close', closed);
+      };
       child.stderr?.on('data', listen);
-      child.once('close', () => reject(new Error(`ended without saying ${pattern}: ${stderr}`)));
+      child.once('close', closed);
       listen();
     });
   return { child, ended, says };

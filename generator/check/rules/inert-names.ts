@@ -5,15 +5,7 @@ import type { Rule } from '../context.js';
 import { allMembers } from '../walk.js';
 
 /** Keys that reach an object's prototype, or turn an object into a promise. */
-const special = new Set([
-  '__proto__',
-  'prototype',
-  'constructor',
-  'toString',
-  'valueOf',
-  'hasOwnProperty',
-  'then',
-]);
+const special = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype', 'then']);
 
 /** Words that cannot name a type, a function or a method in TypeScript. */
 const reserved = new Set(

@@ -1,21 +1,18 @@
 import { diagnostic, type Diagnostic } from '../../diagnostics/index.js';
-import { completeMember, isMemberGroup, namesIn, parseType } from '../../load/index.js';
-import type { Rule } from '../context.js';
-import { allMembers } from '../walk.js';
+import {
+  completeMember,
+  isMemberGroup,
+  namesIn,
+  parseType,
+  type Lookup,
+  type MemberEntries,
+} from '../../load/index.js';
+import type { CheckContext, Rule } from '../context.js';
 
-/** Every struct, enum, shared member and error-code table is used by something. */
-export const reachableTypes: Rule = ({ catalogue, lookup }) => {
-  const used = new Set<string>();
-  for (const { value } of allMembers(catalogue)) {
-    if (value.use !== undefined) used.add(value.use);
-    const { type, suffixes } = completeMember(value, lookup);
-    if (suffixes !== undefined) used.add(suffixes);
-    if (type !== undefined) namesIn(parseType(type)).forEach((name) => used.add(name));
-  }
-  for (const { entry } of catalogue.enums)
-    for (const { attributes } of entry.values)
-      if (typeof attributes?.['data'] === 'string') used.add(attributes['data']);
-  for (const { entry } of catalogue.endpoints) entry.errors?.forEach((id) => used.add(id));
+/** Every struct, enum, shared member and error-code table is used by an endpoint, or by what all calls share. */
+export const reachableTypes: Rule = (context) => {
+  const { catalogue } = context;
+  const used = usedNames(context);
   const found: Diagnostic[] = [];
   for (const { file, entry } of catalogue.types) {
     if (!isMemberGroup(entry)) {
@@ -23,15 +20,13 @@ export const reachableTypes: Rule = ({ catalogue, lookup }) => {
         found.push(diagnostic('unreachable-type', { name: entry.name }, file.place(['name'])));
       continue;
     }
-    for (const name of Object.keys(entry.members))
-      if (!used.has(`${entry.name}.${name}`))
+    for (const name of Object.keys(entry.members)) {
+      const whole = `${entry.name}.${name}`;
+      if (!used.has(whole))
         found.push(
-          diagnostic(
-            'unreachable-type',
-            { name: `${entry.name}.${name}` },
-            file.place(['members', name], 'key'),
-          ),
+          diagnostic('unreachable-type', { name: whole }, file.place(['members', name], 'key')),
         );
+    }
   }
   for (const { file, entry } of catalogue.enums)
     if (!used.has(entry.name))
@@ -41,3 +36,36 @@ export const reachableTypes: Rule = ({ catalogue, lookup }) => {
       found.push(diagnostic('unreachable-type', { name: entry.id }, file.place(['id'])));
   return found;
 };
+
+/** Every name that leads from an endpoint, or from what all calls share. */
+function usedNames({ catalogue, lookup }: CheckContext): ReadonlySet<string> {
+  const used = new Set<string>();
+  for (const { entry } of catalogue.endpoints) {
+    for (const members of [entry.query, entry.request, entry.response])
+      follow(members, lookup, used);
+    entry.errors?.forEach((id) => used.add(id));
+  }
+  follow(catalogue.service.entry.query, lookup, used);
+  follow(catalogue.service.entry.envelope.members, lookup, used);
+  return used;
+}
+
+function follow(members: MemberEntries | undefined, lookup: Lookup, used: Set<string>): void {
+  for (const member of Object.values(members ?? {})) {
+    if (member.use !== undefined) used.add(member.use);
+    const { type, suffixes, members: inner } = completeMember(member, lookup);
+    const names = type === undefined ? [] : namesIn(parseType(type));
+    for (const name of suffixes === undefined ? names : [...names, suffixes])
+      followName(name, lookup, used);
+    follow(inner, lookup, used);
+  }
+}
+
+function followName(name: string, lookup: Lookup, used: Set<string>): void {
+  if (used.has(name)) return;
+  used.add(name);
+  follow(lookup.structs.get(name)?.entry.members, lookup, used);
+  // A value may say which enum its data are of.
+  for (const { attributes } of lookup.enums.get(name)?.entry.values ?? [])
+    if (typeof attributes?.['data'] === 'string') followName(attributes['data'], lookup, used);
+}

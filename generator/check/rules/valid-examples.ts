@@ -37,15 +37,15 @@ function misfitsOfExamples(
       ],
     ] as const;
     for (const [part, value, members] of parts)
-      for (const { path, reason } of misfitsOfMembers(value, members, lookup)) {
+      for (const { path, reason, known } of misfitsOfMembers(value, members, lookup)) {
         const at: DataPath = ['examples', index, part, ...path];
-        const suggestion = didYouMean(String(path.at(-1) ?? ''), Object.keys(members));
+        const words = `${[part, ...path].join('.')}: ${reason}`;
         found.push(
           diagnostic(
             'invalid-example',
-            { example: example.name, reason: `${[part, ...path].join('.')}: ${reason}` },
-            file.place(at),
-            reason.endsWith('is not a member') ? { suggestion } : {},
+            { example: example.name, reason: words },
+            file.place(at, known === undefined ? 'value' : 'key'),
+            { suggestion: known && didYouMean(String(path.at(-1) ?? ''), known) },
           ),
         );
       }
