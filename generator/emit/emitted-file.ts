@@ -2,26 +2,53 @@
 export interface EmittedFile {
   /** Relative, with `/` on every system. */
   readonly path: string;
+  /** What it holds; a large file's is put together anew each time it is asked for. */
   readonly text: string;
-  /** The text's UTF-8, where it is too large to be held as a text; `text` then decodes it anew. */
-  readonly bytes?: Uint8Array;
+  /** The same as UTF-8 in parts, for a file too large to be held as one text. */
+  readonly parts?: () => Iterable<Uint8Array>;
 }
 
-/** What a file holds, in whichever form it is held. */
-export function contentOf({ bytes, text }: EmittedFile): string | Uint8Array {
-  return bytes ?? text;
-}
+/** Past this size a file is made again where it is needed, and not held. */
+const largestHeld = 32 * 1024 * 1024;
 
-/** A large file from its parts: they are held as bytes, a half of what Chinese or Korean costs as text. */
-export function largeFile(path: string, parts: Iterable<string>): EmittedFile {
-  const chunks: Buffer[] = [];
-  for (const part of parts) chunks.push(Buffer.from(part, 'utf8'));
-  const bytes = Buffer.concat(chunks);
+/** A large file from a way to make its parts. */
+export function largeFile(path: string, make: () => Iterable<string>): EmittedFile {
+  const held: Uint8Array[] = [];
+  let size = 0;
+  for (const part of encode(make())) {
+    size += part.length;
+    if (size > largestHeld) break;
+    held.push(part);
+  }
+  const parts =
+    size > largestHeld
+      ? (): Iterable<Uint8Array> => encode(make())
+      : (): Iterable<Uint8Array> => held;
   return {
     path,
-    bytes,
+    parts,
     get text() {
-      return bytes.toString('utf8');
+      return Buffer.concat([...parts()]).toString('utf8');
     },
   };
+}
+
+/** What a file holds, part by part. */
+export function partsOf({ parts, text }: EmittedFile): Iterable<string | Uint8Array> {
+  return parts?.() ?? [text];
+}
+
+/** Texts as UTF-8, in pieces of some size: many small ones would cost more than they hold. */
+function* encode(parts: Iterable<string>): Generator<Uint8Array> {
+  let pending: string[] = [];
+  let length = 0;
+  for (const part of parts) {
+    pending.push(part);
+    length += part.length;
+    if (length < 64 * 1024) continue;
+    yield Buffer.from(pending.join(''), 'utf8');
+    pending = [];
+    length = 0;
+  }
+  yield Buffer.from(pending.join(''), 'utf8');
 }

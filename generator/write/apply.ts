@@ -1,15 +1,17 @@
 import {
   copyFileSync,
+  closeSync,
   existsSync,
   linkSync,
   mkdirSync,
+  openSync,
   readdirSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { contentOf } from '../emit/emitted-file.js';
+import { partsOf } from '../emit/emitted-file.js';
 import { OutputError, reasonOf } from './output-error.js';
 import type { Plan } from './plan.js';
 
@@ -62,9 +64,18 @@ function build(plan: Plan, target: string, next: string): void {
     return to;
   };
   for (const file of plan.files)
-    if (fresh.has(file.path)) writeFileSync(place(file.path), contentOf(file));
+    if (fresh.has(file.path)) writeParts(place(file.path), partsOf(file));
     else linkOrCopy(join(target, file.path), place(file.path));
   for (const path of plan.foreign) linkOrCopy(join(target, path), place(path));
+}
+
+function writeParts(to: string, parts: Iterable<string | Uint8Array>): void {
+  const descriptor = openSync(to, 'w');
+  try {
+    for (const part of parts) writeFileSync(descriptor, part);
+  } finally {
+    closeSync(descriptor);
+  }
 }
 
 function linkOrCopy(from: string, to: string): void {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { contentOf, type EmittedFile } from '../emit/emitted-file.js';
+import { partsOf, type EmittedFile } from '../emit/emitted-file.js';
 
 /** The list of what the tool wrote, kept in the output folder: what is not on it is never removed. */
 export const manifestPath = 'manifest.json';
@@ -13,7 +13,7 @@ export interface Manifest {
 /** The SHA-256 of each file, by path, in the order of the paths. */
 export function hashesOf(files: readonly EmittedFile[]): Readonly<Record<string, string>> {
   const entries = files
-    .map((file): [string, string] => [file.path, sha256(contentOf(file))])
+    .map((file): [string, string] => [file.path, hashOf(file)])
     .sort(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries);
 }
@@ -34,6 +34,12 @@ export function parseManifest(text: string): Manifest | undefined {
   } catch {
     return undefined;
   }
+}
+
+function hashOf(file: EmittedFile): string {
+  const hash = createHash('sha256');
+  for (const part of partsOf(file)) hash.update(part);
+  return hash.digest('hex');
 }
 
 /** The SHA-256 of a text's UTF-8 bytes, in hexadecimal. */

@@ -134,8 +134,8 @@ describe('recovery', () => {
   it('puts back the old tree where the new one had not yet taken its place', () => {
     write({ 'a.ts': 'a' });
     const before = hashesOf(out);
-    writeFiles(join(out, '..', '.out.msdk-new'), { 'a.ts': 'half' });
-    renameSync(out, join(out, '..', '.out.msdk-old'));
+    writeFiles(join(out, '..', '.out.msdk-4194305-new'), { 'a.ts': 'half' });
+    renameSync(out, join(out, '..', '.out.msdk-4194305-old'));
     recover(out);
     expect(hashesOf(out)).toEqual(before);
     expect(leftBeside(out)).toEqual([]);
@@ -145,8 +145,8 @@ describe('recovery', () => {
     write({ 'a.ts': 'a' });
     const before = hashesOf(out);
     const beside = join(out, '..');
-    const others = { '.out2.msdk-old/a.ts': 'a', '.out.txt': 't', 'out2/a.ts': 'a' };
-    writeFiles(beside, { ...others, '.out.msdk-old/a.ts': 'x', '.out.msdk-new/a.ts': 'y' });
+    const others = { '.out2.msdk-4194305-old/a.ts': 'a', '.out.txt': 't', 'out2/a.ts': 'a' };
+    writeFiles(beside, { ...others, '.out.msdk-4194305-old/a.ts': 'x', '.out.msdk-4194305-new/a.ts': 'y' });
     recover(out);
     expect(Object.keys(hashesOf(beside)).filter((path) => !path.startsWith('out/'))).toEqual(
       Object.keys(others).sort(),

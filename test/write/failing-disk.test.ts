@@ -13,14 +13,15 @@ import { hashesOf, leftBeside, writeFiles } from '../support/folder-state.js';
 import { folderOfThisFile } from '../support/file-folder.js';
 
 /** Which call that changes the file system is to fail, and with what; 0 for none. */
-const disk = vi.hoisted(() => ({ calls: 0, failsAt: 0, code: 'EIO' }));
+const disk = vi.hoisted(() => ({ calls: 0, failsAt: 0, failsOn: false, code: 'EIO' }));
 
 vi.mock('node:fs', async (importOriginal) => {
   const original: Record<string, unknown> = { ...(await importOriginal<object>()) };
   for (const name of ['copyFile', 'link', 'mkdir', 'rename', 'rm', 'writeFile']) {
     const call = original[`${name}Sync`] as (...args: unknown[]) => unknown;
     original[`${name}Sync`] = (...args: unknown[]) => {
-      if (++disk.calls === disk.failsAt)
+      const call_ = ++disk.calls;
+      if (call_ === disk.failsAt || (disk.failsOn && disk.failsAt > 0 && call_ > disk.failsAt))
         throw Object.assign(new Error(`${disk.code}: made to fail`), { code: disk.code });
       return call(...args);
     };
@@ -104,7 +105,7 @@ describe('a disk that fails', () => {
 
   it('in recovery is an OutputError too', () => {
     const [out] = oldTree();
-    writeFiles(join(out, '..', '.out.msdk-new'), { 'a.ts': 'half' });
+    writeFiles(join(out, '..', '.out.msdk-4194305-new'), { 'a.ts': 'half' });
     expect(() => failing(1, 'EACCES', () => recover(out))).toThrow(OutputError);
     expect(readdirSync(out)).toContain('mine.txt');
   });

@@ -3,27 +3,17 @@ import { once } from 'node:events';
 import { cpSync, existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { buildSync } from 'esbuild';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { applyPlan, planOutput, readTree, recover } from '../../generator/write/index.js';
 import { hashesOf, leftBeside, writeFiles } from '../support/folder-state.js';
 import { emittedFrom } from '../support/emitted-from.js';
 import { folderOfThisFile } from '../support/file-folder.js';
 import { expectWhole } from '../support/whole-tree.js';
+import { bundleWriter } from '../support/writer-bundle.js';
 
 const home = folderOfThisFile();
-const writer = join(home, 'writer.mjs');
+const writer = bundleWriter(join(home, 'writer.mjs'));
 const killedAt = resolve('test/support/preload/killed-at.mjs');
-
-beforeAll(() => {
-  buildSync({
-    entryPoints: ['test/support/writer-process.ts'],
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    outfile: writer,
-  });
-});
 
 /** The hashes of a folder after a run that nothing disturbs, with a file that is not ours. */
 function treeOf(source: string): Record<string, string> {

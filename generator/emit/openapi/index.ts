@@ -8,8 +8,8 @@ import { toJson, toYaml } from './print.js';
 export function emitOpenApi(model: Model, version: string): EmittedFile[] {
   const document = openApiDocument(model, version);
   return [
-    largeFile('openapi.json', toJson(document)),
-    largeFile('openapi.yaml', toYaml(document)),
-    largeFile('openapi-3.0.json', toJson(downgrade(document))),
+    largeFile('openapi.json', () => toJson(document)),
+    largeFile('openapi.yaml', () => toYaml(document)),
+    largeFile('openapi-3.0.json', () => toJson(downgrade(document))),
   ];
 }

@@ -6,6 +6,9 @@ import type { Schema } from '../json-schema.js';
 import type { OperationSchemas } from '../schemas.js';
 import { byteLimits } from './byte-limits.js';
 
+/** How many modules are bundled at a time: more of them would only be held longer. */
+const batchSize = 500;
+
 /**
  * Compiles each endpoint's schemas to one module of plain ESM that needs nothing at run time.
  * ajv's standalone code still requires parts of ajv; bundling puts them in.
@@ -14,7 +17,18 @@ export async function compileValidators(
   schemas: ReadonlyMap<string, OperationSchemas>,
 ): Promise<EmittedFile[]> {
   const ajv = newAjv();
-  const sources = new Map([...schemas].map(([path, own]) => [path, standalone(ajv, own)]));
+  const all = [...schemas];
+  const files: EmittedFile[] = [];
+  for (let start = 0; start < all.length; start += batchSize) {
+    const batch = all.slice(start, start + batchSize);
+    files.push(
+      ...(await bundleAll(new Map(batch.map(([path, own]) => [path, standalone(ajv, own)])))),
+    );
+  }
+  return files;
+}
+
+async function bundleAll(sources: ReadonlyMap<string, string>): Promise<EmittedFile[]> {
   const result = await bundle({
     entryPoints: [...sources.keys()],
     bundle: true,

@@ -25,11 +25,11 @@ export function typeErrors(programs: readonly string[]): string[][] {
     ...disk,
     fileExists: (path) => texts.has(path) || disk.fileExists(path),
     readFile: (path) => texts.get(path) ?? disk.readFile(path),
-    getSourceFile: (path, ...rest) => {
+    getSourceFile: (path, language, onError, anew) => {
       const text = texts.get(path);
       return text === undefined
-        ? disk.getSourceFile(path, ...rest)
-        : ts.createSourceFile(path, text, ...rest);
+        ? disk.getSourceFile(path, language, onError, anew)
+        : ts.createSourceFile(path, text, language);
     },
   };
   const program = ts.createProgram([...texts.keys()], options, host);
