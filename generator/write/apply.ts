@@ -14,6 +14,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { partsOf } from '../emit/emitted-file.js';
 import { OutputError, reasonOf } from './output-error.js';
 import type { Plan } from './plan.js';
+import { listFiles } from './tree.js';
 
 /**
  * Brings an output folder to what the plan says, as a whole or not at all: the new tree is built
@@ -66,7 +67,10 @@ function build(plan: Plan, target: string, next: string): void {
   for (const file of plan.files)
     if (fresh.has(file.path)) writeParts(place(file.path), partsOf(file));
     else linkOrCopy(join(target, file.path), place(file.path));
-  for (const path of plan.foreign) linkOrCopy(join(target, path), place(path));
+  // What is not ours stays, also what came after the plan was made.
+  const ours = new Set([...plan.files.map(({ path }) => path), ...plan.removed]);
+  for (const path of existsSync(target) ? listFiles(target) : [])
+    if (!ours.has(path)) linkOrCopy(join(target, path), place(path));
 }
 
 function writeParts(to: string, parts: Iterable<string | Uint8Array>): void {

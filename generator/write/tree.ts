@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { manifestPath, parseManifest, sha256, type Manifest } from './manifest.js';
 import { OutputError } from './output-error.js';
 
@@ -30,13 +30,10 @@ export function readTree(folder: string): Tree {
   return { paths, manifest, hash };
 }
 
-function listFiles(folder: string): string[] {
+/** Every file below a folder, ordered, with `/` on every system. */
+export function listFiles(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(folder.length + 1)
-        .replaceAll('\\', '/'),
-    )
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
     .sort();
 }

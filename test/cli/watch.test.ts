@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -82,6 +82,20 @@ describe('generate --watch', () => {
     while (!readFileSync(join(out, 'openapi.json'), 'utf8').includes(`Query ${written} times`))
       await run.says(/ files, | is up to date\n/);
     expectWritten();
+  });
+
+  it('does not lose an edit made before the first run is over', async () => {
+    const fresh = join(home, 'fresh');
+    const first = start([...args.slice(0, -1), fresh, '--watch']);
+    try {
+      while (leftBeside(fresh).length === 0 && !existsSync(fresh)) await pause(1);
+      writeFileSync(endpoint, edited());
+      await first.says(changed);
+      expect(readFileSync(join(fresh, 'openapi.json'), 'utf8')).toContain(`Query ${written} times`);
+    } finally {
+      first.child.kill('SIGKILL');
+      await first.ended;
+    }
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('ends on %s, with a whole tree', async (signal) => {

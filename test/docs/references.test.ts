@@ -67,8 +67,11 @@ describe('what the documents name', () => {
     expect(named(section, /`msdk (\w+)`/g)).toEqual(verbs);
     const commands = blocks.filter(({ language }) => ['sh', 'console'].includes(language));
     for (const { text, where } of commands)
-      for (const [, verb = '', rest = ''] of text.matchAll(/\bmsdk (\w+)([^&\n]*)/g))
-        for (const option of named(rest, /(--[\w-]+)/g)) expect(help(verb), where).toContain(option);
+      for (const [, verb = '', rest = ''] of text.matchAll(/\bmsdk (\w+)([^&\n]*)/g)) {
+        expect(verbs, where).toContain(verb);
+        for (const option of named(rest, /(--[\w-]+)/g))
+          expect(help(verb), where).toContain(option);
+      }
   });
 
   it('are the parts of the package, of its output and of its dependencies', () => {

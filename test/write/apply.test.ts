@@ -130,6 +130,7 @@ describe('a folder that is not ours', () => {
   });
 });
 
+/** No process has the number that these names hold. */
 describe('recovery', () => {
   it('puts back the old tree where the new one had not yet taken its place', () => {
     write({ 'a.ts': 'a' });
@@ -146,7 +147,11 @@ describe('recovery', () => {
     const before = hashesOf(out);
     const beside = join(out, '..');
     const others = { '.out2.msdk-4194305-old/a.ts': 'a', '.out.txt': 't', 'out2/a.ts': 'a' };
-    writeFiles(beside, { ...others, '.out.msdk-4194305-old/a.ts': 'x', '.out.msdk-4194305-new/a.ts': 'y' });
+    writeFiles(beside, {
+      ...others,
+      '.out.msdk-4194305-old/a.ts': 'x',
+      '.out.msdk-4194305-new/a.ts': 'y',
+    });
     recover(out);
     expect(Object.keys(hashesOf(beside)).filter((path) => !path.startsWith('out/'))).toEqual(
       Object.keys(others).sort(),

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   applyPlan,
   OutputError,
@@ -10,18 +10,19 @@ import {
   type Plan,
 } from '../../generator/write/index.js';
 import { hashesOf, leftBeside, writeFiles } from '../support/folder-state.js';
+import { expectWhole } from '../support/whole-tree.js';
 import { folderOfThisFile } from '../support/file-folder.js';
 
-/** Which call that changes the file system is to fail, and with what; 0 for none. */
-const disk = vi.hoisted(() => ({ calls: 0, failsAt: 0, failsOn: false, code: 'EIO' }));
+/** Which calls that change the file system are to fail, from the first to the last, and with what. */
+const disk = vi.hoisted(() => ({ calls: 0, first: 0, last: 0, code: '' }));
 
 vi.mock('node:fs', async (importOriginal) => {
   const original: Record<string, unknown> = { ...(await importOriginal<object>()) };
   for (const name of ['copyFile', 'link', 'mkdir', 'rename', 'rm', 'writeFile']) {
     const call = original[`${name}Sync`] as (...args: unknown[]) => unknown;
     original[`${name}Sync`] = (...args: unknown[]) => {
-      const call_ = ++disk.calls;
-      if (call_ === disk.failsAt || (disk.failsOn && disk.failsAt > 0 && call_ > disk.failsAt))
+      disk.calls++;
+      if (disk.first <= disk.calls && disk.calls <= disk.last)
         throw Object.assign(new Error(`${disk.code}: made to fail`), { code: disk.code });
       return call(...args);
     };
@@ -32,16 +33,17 @@ vi.mock('node:fs', async (importOriginal) => {
 const home = folderOfThisFile();
 let cases = 0;
 
-function failing<T>(at: number, code: string, act: () => T): T {
-  Object.assign(disk, { calls: 0, failsAt: at, code });
+/** Acts while calls fail, and gives what it threw. */
+function failing(first: number, last: number, code: string, act: () => void): unknown {
+  Object.assign(disk, { calls: 0, first, last, code });
   try {
-    return act();
+    return void act();
+  } catch (error) {
+    return error;
   } finally {
-    disk.failsAt = 0;
+    Object.assign(disk, { first: 0, last: 0 });
   }
 }
-
-afterEach(() => void (disk.failsAt = 0));
 
 /** A folder with an old tree, beside a file that is not ours, and the plan that would change it. */
 function oldTree(): [string, Plan] {
@@ -56,35 +58,50 @@ function oldTree(): [string, Plan] {
 }
 
 describe('a disk that fails', () => {
-  it('at any one call leaves the whole old tree with an OutputError, or the whole new one', () => {
-    const [undisturbed, plan] = oldTree();
-    const calls = failing(0, '', () => {
-      applyPlan(plan, undisturbed);
-      return disk.calls;
-    });
-    const whole = hashesOf(undisturbed);
+  const [undisturbed, plan] = oldTree();
+  const before = hashesOf(undisturbed);
+  failing(0, 0, '', () => applyPlan(plan, undisturbed));
+  const { calls } = disk;
+  const whole = hashesOf(undisturbed);
+
+  it('fails at one call or another of every run that writes', () => {
     expect(calls).toBeGreaterThan(Object.keys(whole).length);
+    expect(whole).not.toEqual(before);
+  });
+
+  it('once leaves the whole old tree with an OutputError, or the whole new one', () => {
     let failures = 0;
     for (let call = 1; call <= calls; call++) {
       const [out, next] = oldTree();
-      const before = hashesOf(out);
-      let error: unknown;
-      try {
-        failing(call, 'EIO', () => applyPlan(next, out));
-      } catch (thrown) {
-        error = thrown;
+      const error = failing(call, call, 'EIO', () => applyPlan(next, out));
+      if (error !== undefined) {
         failures++;
-        expect(thrown, `call ${call}`).toBeInstanceOf(OutputError);
+        expect(error, `call ${call}`).toBeInstanceOf(OutputError);
         expect(leftBeside(out), `call ${call}`).toEqual([]);
       }
       expect(hashesOf(out), `call ${call}`).toEqual(error === undefined ? whole : before);
-      recover(out);
-      expect(leftBeside(out), `call ${call}, next run`).toEqual([]);
-      applyPlan(planOutput(next.files.slice(0, -1), readTree(out)), out);
-      expect(hashesOf(out), `call ${call}, next run`).toEqual(whole);
+      expectMendable(out, next, `call ${call}`);
     }
     expect(failures).toBeGreaterThan(0);
   });
+
+  it('for good, from any call on, leaves one of them where the next run finds it', () => {
+    for (let call = 1; call <= calls; call++) {
+      const [out, next] = oldTree();
+      const error = failing(call, Infinity, 'EIO', () => applyPlan(next, out));
+      if (error !== undefined) expect(error, `call ${call}`).toBeInstanceOf(OutputError);
+      expectWhole(out, [before, whole], `call ${call}`);
+      expectMendable(out, next, `call ${call}`);
+    }
+  });
+
+  /** Holds that the next run clears what is left and writes the whole tree. */
+  function expectMendable(out: string, next: Plan, when: string): void {
+    recover(out);
+    expect(leftBeside(out), when).toEqual([]);
+    applyPlan(planOutput(next.files.slice(0, -1), readTree(out)), out);
+    expect(hashesOf(out), when).toEqual(whole);
+  }
 
   it.each([
     ['EACCES', 'no permission'],
@@ -95,18 +112,18 @@ describe('a disk that fails', () => {
     ['ENOTDIR', 'a part of the path is a file'],
     ['EIO', 'EIO'],
   ])('with %s says so, and that nothing was changed', (code, words) => {
-    const [out, plan] = oldTree();
-    const apply = (): void => failing(1, code, () => applyPlan(plan, out));
-    expect(apply).toThrow(OutputError);
-    const [again, next] = oldTree();
-    expect(() => failing(1, code, () => applyPlan(next, again))).toThrow(words);
-    expect(() => failing(1, code, () => applyPlan(next, again))).toThrow('nothing was changed');
+    const [out, next] = oldTree();
+    const error = failing(1, 1, code, () => applyPlan(next, out));
+    expect(error).toBeInstanceOf(OutputError);
+    expect(String(error)).toContain(words);
+    expect(String(error)).toContain('nothing was changed');
   });
 
   it('in recovery is an OutputError too', () => {
     const [out] = oldTree();
+    // No process has this number.
     writeFiles(join(out, '..', '.out.msdk-4194305-new'), { 'a.ts': 'half' });
-    expect(() => failing(1, 'EACCES', () => recover(out))).toThrow(OutputError);
+    expect(failing(1, 1, 'EACCES', () => recover(out))).toBeInstanceOf(OutputError);
     expect(readdirSync(out)).toContain('mine.txt');
   });
 });
