@@ -29,9 +29,9 @@ async function undisturbed(only: string): Promise<Record<string, string>> {
 
 /** Resolves when writing begins: when something stands beside the folder. */
 async function writingBegins(running: { readonly ended: Promise<unknown> }): Promise<void> {
-  let over = false;
-  void running.ended.then(() => (over = true));
-  while (!over && leftBeside(out).length === 0) await pause(1);
+  const run = { over: false };
+  void running.ended.then(() => (run.over = true));
+  while (!run.over && leftBeside(out).length === 0) await pause(1);
 }
 
 describe('msdk generate, killed', () => {

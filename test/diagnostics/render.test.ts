@@ -133,7 +133,7 @@ describe('text that is hostile to a terminal', () => {
     '\nforged.yaml:1:1 missing-text The member has no text.',
   ];
 
-  it.each(hostile)('%j is made visible wherever it stands', (text) => {
+  it.each(hostile.map((text) => [encodeURI(text), text]))('%s is made visible', (_name, text) => {
     const place = { ...nowhere, file: `a${text}.yaml` };
     const found = diagnostic('hole', { about: text, text }, place, { suggestion: text });
     const printed = renderDiagnostic(found, { color: false, textOf: () => undefined });

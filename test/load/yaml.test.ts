@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { SourceFile } from '../../generator/load/index.js';
 import { examineFiles } from '../support/examine.js';
-import { changing, login, mode, player, tinyCatalogue } from '../support/tiny-catalogue.js';
+import {
+  changing,
+  codes,
+  friends,
+  login,
+  mode,
+  player,
+  tinyCatalogue,
+} from '../support/tiny-catalogue.js';
 
 /** Nine levels of nine aliases each: expanded it would fill any memory. */
 const bomb = Array.from({ length: 9 }, (_, level) =>
@@ -52,6 +60,28 @@ describe('a YAML file', () => {
     expect(file.place(['a', 0])).toEqual(at(2, 5, 9));
     expect(file.place(['a', 0, 'gone'])).toEqual(at(2, 5, 9));
     expect(file.place(['a', 7])).toEqual(at(2, 3, 9));
+  });
+});
+
+describe('what would break what comes after', () => {
+  it.each(['.inf', '-.inf', '.nan', '1e999'])('%s is no number, wherever it stands', (number) => {
+    for (const patches of [
+      {
+        [login]: changing(
+          ['name: Ann, mode', `name: ${number}, mode`],
+          ['type: string', 'type: json'],
+        ),
+      },
+      { [friends]: changing(['type: int', `type: number\n    default: ${number}`]) },
+      { [codes]: changing(['code: -1', `code: ${number}`]) },
+    ])
+      expect(examineFiles(tinyCatalogue(patches)), JSON.stringify(patches)).not.toEqual([]);
+  });
+
+  it('a type of hundreds of levels is no type', () => {
+    const type = `Player${'[]'.repeat(500)}`;
+    const patch = changing(['type: Player[]', `type: ${type}`], ['[{ nick: Bob }]', '[]']);
+    expect(examineFiles(tinyCatalogue({ [friends]: patch }))).not.toEqual([]);
   });
 });
 

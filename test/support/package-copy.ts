@@ -15,7 +15,7 @@ export interface Running {
   readonly child: ChildProcess;
   readonly ended: Promise<Ended>;
   /** Resolves when stderr, from where the last wait left off, matches. Rejects if the run ends first. */
-  says(pattern: RegExp): Promise<void>;
+  readonly says: (pattern: RegExp) => Promise<void>;
 }
 
 /** Where and how the command is run. The environment is the one given, and PATH. */
@@ -29,8 +29,9 @@ export interface RunOptions {
 /** The built package, in a folder of the test's own. */
 export interface PackageCopy {
   readonly root: string;
-  start(args: readonly string[], options?: RunOptions): Running;
-  msdk(args: readonly string[], options?: RunOptions): Promise<Ended>;
+  readonly start: (args: readonly string[], options?: RunOptions) => Running;
+  /** Runs the command to its end. */
+  readonly msdk: (args: readonly string[], options?: RunOptions) => Promise<Ended>;
 }
 
 /**

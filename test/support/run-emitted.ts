@@ -18,7 +18,7 @@ export interface Emitted {
     readonly Mode: Readonly<Record<string, string>>;
   };
   readonly mock: {
-    createMock(): { fetch(request: Request): Promise<Response> };
+    createMock(): { readonly fetch: (request: Request) => Promise<Response> };
     readonly operations: readonly {
       readonly path: string;
       readonly examples: readonly (readonly [name: string, reply: Json])[];
@@ -26,8 +26,7 @@ export interface Emitted {
     }[];
   };
   readonly validators: {
-    validateRequest(path: string, value: unknown): { readonly ok: boolean };
-    validateResponse(path: string, value: unknown): { readonly ok: boolean };
+    validateRequest: (path: string, value: unknown) => { readonly ok: boolean };
   };
 }
 

@@ -67,14 +67,16 @@ export interface RelationRemindLeaderBindv2Request {
   type?: GroupType | undefined;
   /**
    * The guild leader's id within the game.
+   * Presumably required.
    * Source: server-en:1110, server-ko:808
    */
-  leaderOpenid?: string | undefined;
+  leaderOpenid: string;
   /**
    * Id of the guild leader's role.
+   * Presumably required.
    * Source: server-en:1111, server-ko:809
    */
-  leaderRoleid?: string | undefined;
+  leaderRoleid: string;
   /**
    * Id of the guild leader's zone, which differs from the guild's after a transfer to a player of another zone.
    * May be left out: The guild leader's zone is the guild's zone.

@@ -9,7 +9,7 @@ export interface FolderBreach {
   readonly code: Code;
   readonly message: string;
   /** Puts the file into the catalogue's folder. */
-  make(folder: string): void;
+  readonly make: (folder: string) => void;
 }
 
 const bytes = (what: string, file: string, content: readonly number[]): FolderBreach => ({
