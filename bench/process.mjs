@@ -5,66 +5,86 @@ import { readdirSync, readFileSync } from 'node:fs';
 /** How often the memory of a running process is looked at, in milliseconds. */
 const glance = 20;
 
-/**
- * @typedef {object} ProcessOptions
- * @property {string} [cwd]
- * @property {number | undefined} [limit] after so many seconds the process is ended
- */
+/** Runs a command and tells, on the fourth stream, what processor time it took. */
+const script = '"$@"; code=$?; times >&3; exit $code';
 
 /**
- * Runs Node with these arguments, from its start to its end. Gives the wall time and, where the system
- * tells it (Linux), the most memory that the process and those it started held at once.
+ * Runs Node with these arguments, from its start to its end, and gives the wall time, the processor
+ * time of its threads and of the children it waits for, and, on Linux, the most memory that all held
+ * at once. The processor time tells most where the machine has other work to do.
  * @param {readonly string[]} args
- * @param {ProcessOptions} [options]
+ * @param {{ limit?: number | undefined }} [options] after `limit` seconds the process is ended
  * @returns {Promise<import('./harness.mjs').Sample>}
  */
-export function timed(args, { cwd, limit = 1800 } = {}) {
+export function timed(args, { limit = 3600 } = {}) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(process.execPath, args, {
-      ...(cwd === undefined ? {} : { cwd }),
+    const child = spawn('sh', ['-c', script, 'sh', process.execPath, ...args], {
       env: { ...process.env, CI: '1', NO_COLOR: '1', REDOCLY_TELEMETRY: 'off' },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
     });
     let seconds = 0;
     let peak = 0;
-    let output = '';
-    let late = false;
-    const keep = (/** @type {Buffer} */ chunk) => (output = (output + chunk).slice(-2000));
-    child.stdout.on('data', keep);
-    child.stderr.on('data', keep);
-    const look = () => (peak = Math.max(peak, memoryOf(child.pid)));
-    const watch = setInterval(look, glance);
+    let isLate = false;
+    const [output, times] = [lastOf([child.stdout, child.stderr]), lastOf([child.stdio[3]])];
+    const watch = setInterval(() => (peak = Math.max(peak, memoryOf(treeOf(child.pid)))), glance);
     const end = setTimeout(() => {
-      late = true;
-      child.kill('SIGKILL');
+      isLate = true;
+      for (const pid of treeOf(child.pid).reverse()) process.kill(pid, 'SIGKILL');
     }, limit * 1000);
-    child.once('exit', () => (seconds = (performance.now() - start) / 1000));
     child.once('error', reject);
+    child.once('exit', () => (seconds = (performance.now() - start) / 1000));
     child.once('close', (code) => {
       clearInterval(watch);
       clearTimeout(end);
-      if (late) reject(new Error(`ended after ${limit} s`));
-      else if (code !== 0) reject(new Error(`failed: ${output.trim().slice(-500)}`));
-      else resolve({ seconds, ...(peak > 0 ? { peakMiB: peak / 1024 } : {}) });
+      if (isLate) reject(new Error(`not done after ${limit} s`));
+      else if (code !== 0) reject(new Error(`failed: ${output()}`));
+      else resolve({ seconds, cpu: cpuOf(times()), ...(peak > 0 && { peakMiB: peak / 1024 }) });
     });
   });
 }
 
+/** Keeps the last of what streams say. @param {readonly unknown[]} streams */
+function lastOf(streams) {
+  let text = '';
+  for (const stream of /** @type {NodeJS.ReadableStream[]} */ (streams))
+    stream.on('data', (chunk) => (text = (text + chunk).slice(-500)));
+  return () => text.trim();
+}
+
+/** The seconds in the second line of the shell's `times`: user and system, as in `1m2.345s 0m0.678s`. */
+function cpuOf(/** @type {string} */ times) {
+  const parts = times.split('\n')[1]?.matchAll(/(\d+)m([\d.]+)s/g) ?? [];
+  return [...parts].reduce(
+    (sum, [, minutes, rest]) => sum + 60 * Number(minutes) + Number(rest),
+    0,
+  );
+}
+
 /**
- * The high-water marks, in KiB, of a process and of those it started that still run; 0 where unknown.
- * @param {number | string | undefined} pid
- * @returns {number}
+ * A process and all below it that still run; empty where the system does not tell.
+ * @param {number | undefined} pid
+ * @returns {number[]}
  */
-function memoryOf(pid) {
+function treeOf(pid) {
   try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const own = Number(/^VmHWM:\s+(\d+)/m.exec(status)?.[1] ?? 0);
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-      readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean),
+    const children = readdirSync(`/proc/${pid}/task`).flatMap(
+      (thread) => readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').match(/\d+/g) ?? [],
     );
-    return children.reduce((sum, child) => sum + memoryOf(child), own);
+    return [Number(pid), ...children.flatMap((child) => treeOf(Number(child)))];
   } catch {
-    return 0;
+    return [];
   }
+}
+
+/** The sum of the processes' high-water marks, in KiB. @param {readonly number[]} pids */
+function memoryOf(pids) {
+  let sum = 0;
+  for (const pid of pids)
+    try {
+      sum += Number(/^VmHWM:\s+(\d+)/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0);
+    } catch {
+      continue; // it has just ended
+    }
+  return sum;
 }

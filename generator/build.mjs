@@ -16,7 +16,7 @@ await build({
   target: 'node20',
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
-  external: ['ts-morph', 'esbuild', 'prettier'],
+  external: ['ts-morph', 'esbuild'],
   logLevel: 'warning',
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module';\nconst require = __createRequire(import.meta.url);",

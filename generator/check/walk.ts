@@ -79,6 +79,10 @@ function isMember({ file, path }: Found<unknown>): boolean {
 
 /** Every source, wherever a fact names it. */
 export function* allSources(catalogue: Catalogue): Generator<Found<Source>> {
+  for (const { file, entry } of catalogue.endpoints)
+    for (const [index, { sources }] of entry.examples.entries())
+      for (const [place, value] of sources.entries())
+        yield { value, file, path: ['examples', index, 'sources', place] };
   for (const { value, file, path } of allValues(catalogue)) {
     if (!Array.isArray(value)) continue;
     if (path.at(-1) !== 'sources' && path.at(-2) !== 'says') continue;

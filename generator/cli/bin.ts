@@ -1,6 +1,11 @@
 #!/usr/bin/env node
 import { main } from './main.js';
 
+// A reader that has heard enough, as `| head`, is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 main(process.argv.slice(2)).then(
   (code) => void (process.exitCode = code),
   (error: unknown) => {

@@ -15,14 +15,15 @@ export interface RunKey {
  * now: then there is nothing to do, and nothing has to be loaded to know it. The note of that run
  * stands in the package's cache and never in the output.
  */
-export function isFresh(key: RunKey): boolean {
+export function isFresh(key: RunKey, inputs: string): boolean {
   try {
     const note = JSON.parse(readFileSync(notePath(key), 'utf8')) as {
       inputs: string;
       outputs: string;
     };
     return (
-      note.inputs === fingerprintOfInputs(key) &&
+      inputs !== '' &&
+      note.inputs === inputs &&
       note.outputs === fingerprintOfOutput(resolve(key.out))
     );
   } catch {
@@ -31,11 +32,11 @@ export function isFresh(key: RunKey): boolean {
 }
 
 /** Notes that the output folder is now what the inputs give. A cache that cannot be written costs time only. */
-export function rememberFresh(key: RunKey): void {
+export function rememberFresh(key: RunKey, inputs: string): void {
   try {
     mkdirSync(cacheFolder(), { recursive: true });
     const note = {
-      inputs: fingerprintOfInputs(key),
+      inputs,
       outputs: fingerprintOfOutput(resolve(key.out)),
     };
     writeFileSync(notePath(key), JSON.stringify(note));
@@ -53,6 +54,18 @@ function notePath({ spec, out, only }: RunKey): string {
     .update([resolve(spec), resolve(out), only].join('\0'))
     .digest('hex');
   return join(cacheFolder(), `${name.slice(0, 32)}.json`);
+}
+
+/**
+ * What the run is made from, taken before any of it is read: an edit made while the run goes on then
+ * differs from it.
+ */
+export function inputsOf(key: RunKey): string {
+  try {
+    return fingerprintOfInputs(key);
+  } catch {
+    return '';
+  }
 }
 
 function fingerprintOfInputs({ spec }: RunKey): string {

@@ -8,7 +8,7 @@ import { examineFolder } from './check.js';
 import { shown, specFolder } from './folders.js';
 import { ExitCode, UsageError } from './outcome.js';
 import { report } from './report.js';
-import { isFresh, rememberFresh } from './freshness.js';
+import { inputsOf, isFresh, rememberFresh } from './freshness.js';
 import { watchFolder } from './watch.js';
 
 interface GenerateOptions {
@@ -37,22 +37,23 @@ export function addGenerate(program: Command, settle: (code: ExitCode) => void):
     .action(async (options: GenerateOptions) => {
       if (options.check === true && options.watch === true)
         throw new UsageError('--check and --watch exclude each other');
-      settle(await generateOnce(options));
       if (options.watch === true)
         await watchFolder(specFolder(options.spec), () => generateOnce(options));
+      else settle(await generateOnce(options));
     });
 }
 
 async function generateOnce(options: GenerateOptions): Promise<ExitCode> {
   const spec = specFolder(options.spec);
   const key = { spec, out: options.out, only: options.only ?? '' };
-  if (options.check !== true && isFresh(key)) {
+  const inputs = inputsOf(key);
+  if (options.check !== true && isFresh(key, inputs)) {
     say(options, `${shown(options.out)} is up to date`);
     return ExitCode.nothing;
   }
   const client = startClientThread(templatesFolder);
   try {
-    return await generateStale(options, spec, client);
+    return await generateStale(options, spec, inputs, client);
   } catch (error) {
     if (error instanceof OutputError) throw new UsageError(error.message);
     throw error;
@@ -64,6 +65,7 @@ async function generateOnce(options: GenerateOptions): Promise<ExitCode> {
 async function generateStale(
   options: GenerateOptions,
   spec: string,
+  inputs: string,
   client: ClientThread,
 ): Promise<ExitCode> {
   const json = options.json === true;
@@ -82,7 +84,7 @@ async function generateStale(
     return drift.length === 0 ? ExitCode.nothing : ExitCode.findings;
   }
   if (!isUpToDate(plan)) applyPlan(plan, options.out);
-  rememberFresh({ spec, out: options.out, only: options.only ?? '' });
+  rememberFresh({ spec, out: options.out, only: options.only ?? '' }, inputs);
   const { added, changed, removed, files } = plan;
   const counts = [
     `${files.length} files`,

@@ -8,7 +8,7 @@ import { ExitCode, UsageError } from './outcome.js';
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   let outcome: ExitCode = ExitCode.nothing;
   const program = new Command('msdk')
-    .description('Describe, generate, check and mock the MSDK server HTTP API.')
+    .description('Check the catalogue of the MSDK server HTTP API, and generate from it.')
     .version(packageVersion())
     .exitOverride()
     .showHelpAfterError('(run with --help for the options)')

@@ -19,8 +19,14 @@ const schemas: Readonly<Record<Kind, object>> = {
   glossary,
 };
 
-/** A validator for each kind of catalogue file, compiled when first asked for. */
+let compiled: ((kind: Kind) => ValidateFunction) | undefined;
+
+/** A validator for each kind of catalogue file, compiled when first asked for, and once for all. */
 export function schemaValidators(): (kind: Kind) => ValidateFunction {
+  return (compiled ??= compileSchemas());
+}
+
+function compileSchemas(): (kind: Kind) => ValidateFunction {
   const ajv = new Ajv({
     allErrors: true,
     strict: false,

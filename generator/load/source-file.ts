@@ -135,6 +135,8 @@ function findForbidden(
         found.push(diagnostic('yaml-alias', {}, at(range)));
       const { tag } = node as { tag?: string | null };
       if (typeof tag === 'string') found.push(diagnostic('yaml-tag', { tag }, at(range)));
+      if (isScalar(node) && typeof node.value === 'number' && !Number.isFinite(node.value))
+        found.push(diagnostic('wrong-value', { expected: 'must be a finite number' }, at(range)));
     },
     Alias(_key, node) {
       found.push(diagnostic('yaml-alias', {}, at(node.range ?? [0, 0])));

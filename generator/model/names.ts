@@ -34,8 +34,15 @@ export function inlineStructName(owner: string, member: string): string {
 }
 
 /** The names that one endpoint declares, for the check that no two declarations collide. */
-export function declaredNames(typeName: string): readonly string[] {
-  return ['Request', 'Response', 'Input', 'ErrorCode'].map((suffix) => typeName + suffix);
+export function declaredNames({
+  id,
+  typeName,
+}: {
+  id: string;
+  typeName: string;
+}): readonly string[] {
+  const types = ['Request', 'Response', 'Input', 'ErrorCode'].map((suffix) => typeName + suffix);
+  return [id, `${id}Operation`, ...types];
 }
 
 /** The name of a table's union of codes. */
@@ -47,3 +54,22 @@ export function tableName(id: string): string {
 export function tableConstant(id: string): string {
   return `${camelCase(id)}Errors`;
 }
+
+/** The name of the constant that says how a struct is read. */
+export function structConstant(name: string): string {
+  return camelCase(name);
+}
+
+/** The names that a module declares: its client, what makes it, and what the mock serves. */
+export function moduleNames(module: string): readonly string[] {
+  return [`${pascalCase(module)}Client`, `${module}Client`, `${module}Operations`];
+}
+
+/** What the generated code declares whatever the catalogue holds: the exports of the client's runtime and index. */
+export const ownNames: ReadonlySet<string> = new Set(
+  (
+    'createClient CallOptions Client ClientOptions AbortedError ApiError HttpError isErrorOf MsdkError ' +
+    'NetworkError ReplyError RequestError TimeoutError ErrorKind Action CarriedBy ErrorKey ErrorTable Retry ' +
+    'Operation Platform App Members Shape sign SigningKey createMsdk Msdk explainError Explanation Language'
+  ).split(' '),
+);

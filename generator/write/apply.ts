@@ -5,13 +5,15 @@ import {
   linkSync,
   mkdirSync,
   openSync,
-  readdirSync,
+  readFileSync,
   renameSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import { partsOf } from '../emit/emitted-file.js';
+import { dirname, join, resolve } from 'node:path';
+import { partsOf, type EmittedFile } from '../emit/emitted-file.js';
+import { beside } from './beside.js';
+import { hashOf, sha256 } from './manifest.js';
 import { OutputError, reasonOf } from './output-error.js';
 import type { Plan } from './plan.js';
 import { listFiles } from './tree.js';
@@ -23,35 +25,17 @@ import { listFiles } from './tree.js';
  */
 export function applyPlan(plan: Plan, folder: string): void {
   const target = resolve(folder);
-  const [next, old] = [sibling(target, 'new'), sibling(target, 'old')];
+  const next = beside(target, 'new');
   try {
     mkdirSync(dirname(target), { recursive: true });
     rmSync(next, { recursive: true, force: true });
     build(plan, target, next);
-    swap(target, next, old);
+    swap(target, next);
   } catch (error) {
-    rmSync(next, { recursive: true, force: true });
+    discard(next);
     throw new OutputError(`cannot write ${folder}: ${reasonOf(error)}; nothing was changed`);
   }
-  rmSync(old, { recursive: true, force: true });
-}
-
-/** Puts back a folder whose replacement was killed between its two renames; clears what a killed run left. */
-export function recover(folder: string): void {
-  const target = resolve(folder);
-  if (!existsSync(dirname(target))) return;
-  const left = readdirSync(dirname(target)).filter((name) =>
-    name.startsWith(`.${basename(target)}.msdk-`),
-  );
-  for (const name of left.sort()) {
-    const path = join(dirname(target), name);
-    if (name.endsWith('-old') && !existsSync(target)) renameSync(path, target);
-    else rmSync(path, { recursive: true, force: true });
-  }
-}
-
-function sibling(target: string, what: string): string {
-  return join(dirname(target), `.${basename(target)}.msdk-${what}`);
+  discard(beside(target, 'old'), beside(target, 'gone'));
 }
 
 function build(plan: Plan, target: string, next: string): void {
@@ -65,8 +49,8 @@ function build(plan: Plan, target: string, next: string): void {
     return to;
   };
   for (const file of plan.files)
-    if (fresh.has(file.path)) writeParts(place(file.path), partsOf(file));
-    else linkOrCopy(join(target, file.path), place(file.path));
+    if (fresh.has(file.path) || !linked(join(target, file.path), place(file.path), file))
+      writeParts(place(file.path), partsOf(file));
   // What is not ours stays, also what came after the plan was made.
   const ours = new Set([...plan.files.map(({ path }) => path), ...plan.removed]);
   for (const path of existsSync(target) ? listFiles(target) : [])
@@ -90,14 +74,39 @@ function linkOrCopy(from: string, to: string): void {
   }
 }
 
-function swap(target: string, next: string, old: string): void {
-  rmSync(old, { recursive: true, force: true });
-  if (!existsSync(target)) return renameSync(next, target);
-  renameSync(target, old);
+/** Links a file that the plan found unchanged. False where it has changed since. */
+function linked(from: string, to: string, file: EmittedFile): boolean {
+  try {
+    linkSync(from, to);
+  } catch {
+    return false;
+  }
+  if (sha256(readFileSync(to)) === hashOf(file)) return true;
+  rmSync(to);
+  return false;
+}
+
+function swap(target: string, next: string): void {
+  const old = beside(target, 'old');
+  if (existsSync(target)) renameSync(target, old);
   try {
     renameSync(next, target);
   } catch (error) {
-    renameSync(old, target);
+    if (!existsSync(target)) renameSync(old, target);
     throw error;
+  }
+}
+
+/**
+ * Removes a tree, under another name first where one is given: half of it is then never taken for a
+ * whole. What cannot be removed is left for the next run to clear.
+ */
+function discard(tree: string, as = tree): void {
+  try {
+    if (!existsSync(tree)) return;
+    renameSync(tree, as);
+    rmSync(as, { recursive: true, force: true });
+  } catch {
+    return;
   }
 }

@@ -1,4 +1,5 @@
-export { applyPlan, recover } from './apply.js';
+export { applyPlan } from './apply.js';
+export { recover } from './beside.js';
 export { manifestPath, sha256 } from './manifest.js';
 export { OutputError } from './output-error.js';
 export { driftOf, isUpToDate, planOutput, type Plan } from './plan.js';

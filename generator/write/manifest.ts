@@ -36,7 +36,8 @@ export function parseManifest(text: string): Manifest | undefined {
   }
 }
 
-function hashOf(file: EmittedFile): string {
+/** The SHA-256 of what a file holds. */
+export function hashOf(file: EmittedFile): string {
   const hash = createHash('sha256');
   for (const part of partsOf(file)) hash.update(part);
   return hash.digest('hex');

@@ -1,5 +1,5 @@
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { manifestPath, parseManifest, sha256, type Manifest } from './manifest.js';
 import { OutputError } from './output-error.js';
 
@@ -13,16 +13,17 @@ export interface Tree {
 }
 
 /** Looks at an output folder. Throws {@link OutputError} where it is not a folder, or holds files that are not ours. */
-export function readTree(folder: string): Tree {
+export function readTree(asked: string): Tree {
+  const folder = resolve(asked);
   if (!existsSync(folder)) return { paths: [], manifest: undefined, hash: () => undefined };
-  if (!lstatSync(folder).isDirectory()) throw new OutputError(`${folder} is not a folder`);
+  if (!lstatSync(folder).isDirectory()) throw new OutputError(`${asked} is not a folder`);
   const paths = listFiles(folder);
   const manifest = paths.includes(manifestPath)
     ? parseManifest(readFileSync(join(folder, manifestPath), 'utf8'))
     : undefined;
   if (paths.length > 0 && manifest === undefined)
     throw new OutputError(
-      `${folder} holds files, and no ${manifestPath} of this tool says that it wrote them; choose another folder, or empty it`,
+      `${asked} holds files, and no ${manifestPath} of this tool says that it wrote them; choose another folder, or empty it`,
     );
   const present = new Set(paths);
   const hash = (path: string): string | undefined =>

@@ -20,7 +20,7 @@ export interface ClientOptions {
   readonly apps: Readonly<Partial<Record<Platform, App>>>;
   /** Which key the apps' keys are: 2 the msdkkey, 1 the appkey. 2 where nothing is said. */
   readonly encode?: SigningKey;
-  /** Milliseconds until a call is given up. 3100 where nothing is said, as the server does (server-en:75). */
+  /** Milliseconds until a call is given up. 3100 where nothing is said, as the server does (server-en:79). */
   readonly timeout?: number;
   /** What sends a request; the platform's own where nothing is said. */
   readonly fetch?: (request: Request) => Promise<Response>;

@@ -56,11 +56,16 @@ export class HttpError extends MsdkError {
 export class ReplyError extends MsdkError {
   override name = 'ReplyError';
   readonly kind = 'reply';
-  /** The beginning of the reply, at most 2,048 characters. */
-  readonly body: string;
+  /** Not a member of its own: a reply may hold tokens, and what is logged shows members. */
+  readonly #body: string;
   constructor(path: string, message: string, body: string, options?: ErrorOptions) {
     super(path, message, options);
-    this.body = body.slice(0, 2048);
+    this.#body = body.slice(0, 2048);
+  }
+
+  /** The beginning of the reply, at most 2,048 characters. It may hold tokens: do not log it. */
+  get body(): string {
+    return this.#body;
   }
 }
 

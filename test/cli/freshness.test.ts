@@ -88,7 +88,6 @@ describe('a second run', () => {
     } finally {
       writeFileSync(endpoint, text);
     }
-    expect(await generate('edited')).toMatch(/^\d+ files, 0 added, [1-9]\d* changed, 0 removed$/);
   });
 
   it('generates again after an edit of a template', async () => {
@@ -98,7 +97,6 @@ describe('a second run', () => {
     appendFileSync(template, '// more\n');
     expect(await generate('template')).toMatch(/^\d+ files, 0 added, 2 changed, 0 removed$/);
     writeFileSync(template, text);
-    expect(await generate('template')).toMatch(/^\d+ files, 0 added, 2 changed, 0 removed$/);
   });
 
   it('mends what was changed or removed by hand', async () => {
@@ -121,11 +119,6 @@ describe('a second run', () => {
     const { code, stderr } = await msdk(args);
     expect(stderr).toContain('unknown-key');
     expect(code).toBe(1);
-  });
-
-  it('of --check never relies on an earlier run', async () => {
-    await generate('checked');
-    expect(await msdk([...inOut('checked'), '--check'])).toMatchObject({ code: 0, stderr: '' });
   });
 });
 

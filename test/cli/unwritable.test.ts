@@ -51,30 +51,22 @@ describe('an output folder that is not ours', () => {
     await expectRefused(folder, 'out', 'not a folder');
   });
 
-  it.each(['.', './', '..', ''])('is refused as --out "%s", of all folders', async (out) => {
-    const folder = place({ 'notes.txt': 'n', 'src/main.ts': 'm' });
-    await expectRefused(folder, out, '');
-    const below = join(folder, 'src');
-    const before = hashesOf(folder);
-    expect((await msdk([...only, '--out', out], { cwd: below })).code).toBe(2);
-    expect(hashesOf(folder)).toEqual(before);
+  it.each(['.', 'src/..', ''])('is refused as --out "%s", of all folders', async (out) => {
+    await expectRefused(place({ 'notes.txt': 'n', 'src/main.ts': 'm' }), out, '');
   });
 
   it('is the folder asked for, however it is spelt', async () => {
     const folder = place();
-    for (const out of [
-      './sdk',
-      'sdk/',
-      'sdk',
-      '../' + folder.split('/').slice(-1).join('') + '/sdk',
-    ]) {
-      const { code, stderr } = await msdk([...only, '--out', out], { cwd: folder });
-      expect(code, stderr).toBe(0);
-      const check = await msdk([...only, '--check', '--out', out], { cwd: folder });
-      expect(check, out).toMatchObject({ code: 0, stderr: '' });
-    }
-    const inside = await msdk([...only, '--check', '--out', '.'], { cwd: join(folder, 'sdk') });
-    expect(inside).toMatchObject({ code: 0, stderr: '' });
+    const made = await msdk([...only, '--out', './sdk'], { cwd: folder });
+    expect(made.code, made.stderr).toBe(0);
+    for (const [out, cwd] of [
+      ['sdk/', folder],
+      ['.', join(folder, 'sdk')],
+    ] as const)
+      expect(await msdk([...only, '--check', '--out', out], { cwd }), out).toMatchObject({
+        code: 0,
+        stderr: '',
+      });
     expect(readdirSync(folder)).toEqual(['sdk']);
   });
 

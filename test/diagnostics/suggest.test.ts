@@ -16,6 +16,7 @@ describe('the nearest name', () => {
   it('is none where none is near enough to be meant', () => {
     expect(nearest('mode', ['lists'])).toBeUndefined();
     expect(nearest('ab', ['xyz', 'abcd'])).toBeUndefined();
+    expect(nearest('name', ['nine'])).toBeUndefined();
     expect(nearest('', [])).toBeUndefined();
   });
 

@@ -35,6 +35,15 @@ function holds(value: unknown, part: unknown): boolean {
   );
 }
 
+/** The anchors of a document's headings. */
+const anchorsOf = (file: string): string[] =>
+  [...proseOf(file).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replaceAll(' ', '-'),
+  );
+
 /** The value that a JSON Pointer leads to. */
 function valueAt(root: unknown, pointer: string): unknown {
   return pointer
@@ -47,6 +56,8 @@ function valueAt(root: unknown, pointer: string): unknown {
 describe('what the documents name', () => {
   it.each(documents)('%s: links and paths lead to files, npm runs scripts that are', (file) => {
     const links = named(proseOf(file), /\]\((?!https?:)([^)#]+)/g);
+    for (const [, path = '', anchor] of proseOf(file).matchAll(/\]\(([^):#]*)#([^)]+)\)/g))
+      expect(anchorsOf(path === '' ? file : path), path).toContain(anchor);
     const paths = codeIn(file).filter(
       (text) =>
         /^(spec|generator|templates|generated|test|\.ci)\/[\w./-]+$/.test(text) &&

@@ -70,6 +70,8 @@ describe('hostile prose', () => {
       if (path.endsWith('.json')) expect(() => JSON.parse(text) as unknown, path).not.toThrow();
     const yaml = hostile.find(({ path }) => path === 'openapi.yaml')?.text ?? '';
     expect(parse(yaml)).toEqual(jsonOf('openapi.json'));
+    // What YAML 1.2 does not print, and what older readers take for the end of a line.
+    expect(yaml).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\ufeff]/);
   });
 
   it('is no Markdown and no HTML in what is read as Markdown', () => {

@@ -5,6 +5,7 @@ import {
   readdirSync,
   readFileSync,
   readlinkSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
@@ -25,8 +26,9 @@ export function hashesOf(folder: string): Record<string, string> {
 
 /** What stands beside a folder under a name made from its own: nothing, when a run has ended well. */
 export function leftBeside(folder: string): string[] {
-  if (!existsSync(dirname(folder))) return [];
-  return readdirSync(dirname(folder)).filter((name) => name.startsWith(`.${basename(folder)}.`));
+  const parent = dirname(folder);
+  if (!existsSync(parent) || !statSync(parent).isDirectory()) return [];
+  return readdirSync(parent).filter((name) => name.startsWith(`.${basename(folder)}.`));
 }
 
 /** Writes files, by path, below a folder. */

@@ -18,7 +18,7 @@ const disk = vi.hoisted(() => ({ calls: 0, first: 0, last: 0, code: '' }));
 
 vi.mock('node:fs', async (importOriginal) => {
   const original: Record<string, unknown> = { ...(await importOriginal<object>()) };
-  for (const name of ['copyFile', 'link', 'mkdir', 'rename', 'rm', 'writeFile']) {
+  for (const name of ['copyFile', 'link', 'mkdir', 'open', 'rename', 'rm', 'writeFile']) {
     const call = original[`${name}Sync`] as (...args: unknown[]) => unknown;
     original[`${name}Sync`] = (...args: unknown[]) => {
       disk.calls++;
@@ -37,7 +37,8 @@ let cases = 0;
 function failing(first: number, last: number, code: string, act: () => void): unknown {
   Object.assign(disk, { calls: 0, first, last, code });
   try {
-    return void act();
+    act();
+    return undefined;
   } catch (error) {
     return error;
   } finally {

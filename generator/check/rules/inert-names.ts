@@ -55,6 +55,11 @@ export const inertNames: Rule = ({ catalogue }) => {
   for (const { file, entry } of [...catalogue.types, ...catalogue.enums])
     checkDeclared(entry.name, file, ['name']);
   for (const { file, entry } of catalogue.errors) checkDeclared(entry.id, file, ['id']);
+  const ownFile = 'the generator has a file of that name';
+  for (const { file, entry } of catalogue.endpoints)
+    if (entry.path.endsWith('/index')) refuse(entry.path, ownFile, file, ['path'], 'value');
+  for (const { file, entry } of catalogue.errors)
+    if (entry.id === 'meanings') refuse(entry.id, ownFile, file, ['id'], 'value');
   for (const { file, entry } of catalogue.enums)
     for (const [index, { name }] of entry.values.entries())
       if (special.has(name))

@@ -2,11 +2,14 @@ import { diagnostic, type Diagnostic } from '../../diagnostics/index.js';
 import {
   declaredNames,
   inlineStructName,
+  moduleNames,
   operationNames,
+  ownNames,
+  structConstant,
   tableConstant,
   tableName,
 } from '../../model/names.js';
-import type { MemberEntries, SourceFile } from '../../load/index.js';
+import { isMemberGroup, type MemberEntries, type SourceFile } from '../../load/index.js';
 import type { DataPath, Place } from '../../diagnostics/index.js';
 import type { Rule } from '../context.js';
 
@@ -21,18 +24,21 @@ export const uniqueNames: Rule = ({ catalogue }) => {
   const paths: Given[] = [];
   const methods: Given[] = [];
   const declarations: Given[] = [];
+  const modules = new Map<string, Given['place']>();
   for (const { file, entry } of catalogue.endpoints) {
     const names = operationNames(entry.path);
     const place = (): Place => file.place(['path']);
     paths.push({ name: entry.path, place });
     methods.push({ name: `${names.module}.${names.method}`, place });
-    for (const name of [names.id, ...declaredNames(names.typeName)])
-      declarations.push({ name, place });
+    for (const name of declaredNames(names)) declarations.push({ name, place });
+    modules.set(names.module, place);
     for (const part of ['query', 'request', 'response'] as const)
       declarations.push(...inlineNames(entry[part], names.typeName, file, [part]));
   }
   for (const { file, entry } of catalogue.types) {
-    declarations.push({ name: entry.name, place: () => file.place(['name']) });
+    const place = (): Place => file.place(['name']);
+    declarations.push({ name: entry.name, place });
+    if (!isMemberGroup(entry)) declarations.push({ name: structConstant(entry.name), place });
     declarations.push(...inlineNames(entry.members, entry.name, file, ['members']));
   }
   for (const { file, entry } of catalogue.enums)
@@ -40,9 +46,20 @@ export const uniqueNames: Rule = ({ catalogue }) => {
   for (const { file, entry } of catalogue.errors)
     for (const name of [tableName(entry.id), tableConstant(entry.id)])
       declarations.push({ name, place: () => file.place(['id']) });
+  for (const [module, place] of modules)
+    for (const name of moduleNames(module)) declarations.push({ name, place });
   const found = collisions(paths, 'duplicate-name');
   if (found.length > 0) return found; // the names in TypeScript only follow
   return [
+    ...declarations
+      .filter(({ name }) => ownNames.has(name))
+      .map(({ name, place }) =>
+        diagnostic(
+          'hostile-name',
+          { name, reason: 'the generated code gives it by itself' },
+          place(),
+        ),
+      ),
     ...collisions(methods, 'duplicate-typescript-name'),
     ...collisions(declarations, 'duplicate-typescript-name'),
   ];

@@ -10,7 +10,7 @@ const envelopeMembers: MemberEntries = {
   msdkExtInfo: { type: 'string', optional: 'stated', sources: [] },
 };
 
-/** Every example is accepted by its own entry, and every entry has one that shows success. */
+/** Every example has a name of its own and is accepted by its own entry. */
 export const validExamples: Rule = ({ catalogue, lookup }) => {
   const fixed = optional(catalogue.service.entry.query);
   return catalogue.endpoints.flatMap((endpoint) => misfitsOfExamples(endpoint, fixed, lookup));
@@ -22,7 +22,12 @@ function misfitsOfExamples(
   lookup: Lookup,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const names = new Set<string>();
   for (const [index, example] of entry.examples.entries()) {
+    const { name } = example;
+    if (names.has(name))
+      found.push(diagnostic('duplicate-name', { name }, file.place(['examples', index, 'name'])));
+    names.add(name);
     const text: MemberEntries = {
       [entry.envelope]: { type: 'string', required: 'stated', sources: [] },
     };

@@ -21,11 +21,10 @@ export function identifier(name: string): Code {
   return name as Code;
 }
 
-/** A name as a property's key: bare where it may be, quoted elsewhere. */
+/** A name as a property's key: bare where it may be, quoted elsewhere; computed where a quoted one would set the prototype. */
 export function propertyKey(name: string): Code {
-  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) && name !== '__proto__'
-    ? (name as Code)
-    : stringLiteral(name);
+  if (name === '__proto__') return "['__proto__']" as Code;
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name) ? (name as Code) : stringLiteral(name);
 }
 
 const escapes: Readonly<Record<string, string>> = {

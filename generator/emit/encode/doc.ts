@@ -13,7 +13,8 @@ export function docText(text: string): DocText {
     .replace(invisible, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
     .replaceAll('*/', '*\\/')
     .replaceAll('/*', '/\\*')
-    .replace(/(^|[\s{])@(?=[A-Za-z])/g, '$1\\@')
+    .replace(/<(?=[/!])/g, '<\\')
+    .replace(/(^|[\s{])@/g, '$1\\@')
     .trim() as DocText;
 }
 

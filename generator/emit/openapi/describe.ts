@@ -14,7 +14,7 @@ export function describe(text: FullText, more: readonly FullText[] = []): Schema
 
 /** Text that stays text where descriptions are read as Markdown with HTML in it. */
 function inertMarkdown(text: string): string {
-  return text.replaceAll('<', '\\<').replace(/\]\(/g, ']\\(');
+  return text.replace(/[\\<\]]/g, '\\$&');
 }
 
 /** `deprecated` with date and replacement for what ends; advice against a thing ends nothing. */

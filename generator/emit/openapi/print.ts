@@ -98,7 +98,7 @@ class YamlPrinter extends RowPrinter {
   print(value: Data, indent: number): string {
     const pad = ' '.repeat(indent);
     const lines = (Object.entries(value as object) as [string, Data][]).map(([key, item]) => {
-      const lead = Array.isArray(value) ? '-' : `${plainKey(key)}:`;
+      const lead = Array.isArray(value) ? '-' : keyLead(plainKey(key), pad);
       const row = indent + lead.length < width ? this.row(item) : undefined;
       const isBranch = typeof item === 'object' && item !== null && Object.keys(item).length > 0;
       const fits = row !== undefined && indent + lead.length + row.length < width;
@@ -123,6 +123,11 @@ function scalar(value: unknown): string {
     /[\u007f-\u009f\u2028\u2029\ufeff]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
+}
+
+/** A key and its colon; one that is too long for a simple key (YAML 1.2: 1024 characters) stands on its own line. */
+function keyLead(key: string, pad: string): string {
+  return key.length < 1000 ? `${key}:` : `? ${key}\n${pad}:`;
 }
 
 /** A key, bare where YAML reads it as a text. */

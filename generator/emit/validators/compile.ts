@@ -34,10 +34,11 @@ async function bundleAll(sources: ReadonlyMap<string, string>): Promise<EmittedF
     bundle: true,
     write: false,
     format: 'esm',
-    platform: 'neutral',
+    // For browsers, texts are printed so that no </script> stands in them.
+    platform: 'browser',
     mainFields: ['main'],
     target: 'es2022',
-    charset: 'utf8',
+    charset: 'ascii',
     minify: true,
     legalComments: 'none',
     outdir: '/validators',
@@ -87,11 +88,23 @@ function newAjv(): Ajv2020 {
 
 function standalone(ajv: Ajv2020, own: OperationSchemas): string {
   const ids = Object.entries(own).map(([name, schema]: [string, Schema]) => {
-    ajv.addSchema(schema);
+    ajv.addSchema(withoutProse(schema) as Schema);
     return [name, schema['$id']];
   });
   const code = standaloneCode.default(ajv, Object.fromEntries(ids) as Record<string, string>);
   // What is compiled is not needed again: thousands of endpoints cost the memory of one.
   for (const [, id] of ids) ajv.removeSchema(id as string);
   return code;
+}
+
+/** A schema without what only people read: the compiled code would carry it along. */
+function withoutProse(value: unknown, areNames = false): unknown {
+  if (Array.isArray(value)) return value.map((item) => withoutProse(item));
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).flatMap(([key, item]) => {
+    if (!areNames && (key === 'title' || key === 'description')) return [];
+    if (!areNames && (key === 'enum' || key === 'const')) return [[key, item]];
+    return [[key, withoutProse(item, !areNames && (key === 'properties' || key === '$defs'))]];
+  });
+  return Object.fromEntries(entries) as unknown;
 }

@@ -1,5 +1,5 @@
 import { validExamples } from '../../../generator/check/rules/valid-examples.js';
-import { changing, friends, login, mode, player, type Patches } from '../tiny-catalogue.js';
+import { changing, codes, friends, login, mode, player, type Patches } from '../tiny-catalogue.js';
 import type { Breach } from './breach.js';
 
 /** A breach by which the only example of an entry is wrong at the mark. */
@@ -172,7 +172,7 @@ export const exampleBreaches: readonly Breach[] = [
   ),
 ];
 
-/** Examples that break what is inferred only, or what a failure may lack: nothing is found. */
+/** What breaks no law, though it comes near: nothing is found. */
 export const innocent: readonly Pick<Breach, 'what' | 'patches'>[] = [
   {
     what: 'an inferred limit',
@@ -193,6 +193,34 @@ export const innocent: readonly Pick<Breach, 'what' | 'patches'>[] = [
         ['required: stated', 'required: { basis: stated, when: { en: x, zh: x, ko: x } }'],
         ['name: Ann, ', ''],
       ),
+    },
+  },
+  {
+    what: 'values at their limits',
+    patches: {
+      [login]: changing([
+        'type: string',
+        `type: string\n    ${limit('min: 3, max: 3, unit: bytes')}`,
+      ]),
+      [friends]: changing(['type: int', `type: int\n    ${limit('min: 1, max: 1, unit: value')}`]),
+    },
+  },
+  {
+    what: 'values of a mask added up',
+    patches: {
+      [mode]: changing(
+        ['type: string', 'type: int\nclosed: stated\ncombine: or'],
+        ['value: fast', 'value: 1'],
+        ['value: slow', 'value: 2'],
+      ),
+      [login]: changing(['mode: fast', 'mode: 3']),
+    },
+  },
+  {
+    what: 'a table for all that nobody lists',
+    patches: {
+      [login]: changing(['errors: [login-codes]\n', '']),
+      [codes]: changing(['scope: listed', 'scope: all']),
     },
   },
   { what: 'an open enum', patches: { [login]: changing(['mode: fast', 'mode: quick']) } },

@@ -6,7 +6,17 @@ import { join } from 'node:path';
 
 const at = Number(process.env.KILLED_AT);
 const half = process.env.KILLED_HALFWAY === 'yes';
-const changing = ['copyFile', 'link', 'mkdir', 'rename', 'rm', 'rmdir', 'unlink', 'writeFile'];
+const changing = [
+  'copyFile',
+  'link',
+  'mkdir',
+  'open',
+  'rename',
+  'rm',
+  'rmdir',
+  'unlink',
+  'writeFile',
+];
 let calls = 0;
 
 for (const name of changing.map((name) => `${name}Sync`)) {
