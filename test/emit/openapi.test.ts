@@ -60,7 +60,9 @@ describe('the OpenAPI files', () => {
   it('hold one path for each endpoint, without a trailing slash, with unique operationIds', () => {
     for (const found of [operations(document), operations(older)]) {
       expect([...found.keys()].sort()).toEqual(model.operations.map(({ path }) => path));
-      expect(new Set([...found.values()].map(({ operationId }) => operationId)).size).toBe(64);
+      expect(new Set([...found.values()].map(({ operationId }) => operationId)).size).toBe(
+        model.operations.length,
+      );
     }
   });
 

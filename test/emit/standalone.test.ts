@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { specModel } from '../support/catalogue.js';
 
 describe('the validators, taken out of the project', () => {
   let folder: string;
@@ -23,7 +24,10 @@ describe('the validators, taken out of the project', () => {
       cwd: folder,
       encoding: 'utf8',
     });
-    expect(JSON.parse(printed)).toEqual([64, ['/accessToken', '/appid', '/openid']]);
+    expect(JSON.parse(printed)).toEqual([
+      specModel().operations.length,
+      ['/accessToken', '/appid', '/openid'],
+    ]);
   });
 
   it('run where code from strings is forbidden', () => {

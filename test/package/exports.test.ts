@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { describe, expect, it } from 'vitest';
+import { specModel } from '../support/catalogue.js';
 
 /** Runs a program that imports the package by its name, as its users do. */
 function run(program: string): unknown {
@@ -45,6 +46,6 @@ describe('the package', () => {
       import { buildModel, examine } from 'msdk-api/catalogue';
       const { catalogue } = examine('spec', { strict: false });
       console.log(JSON.stringify(buildModel(catalogue).operations.length));`;
-    expect(run(program)).toBe(64);
+    expect(run(program)).toBe(specModel().operations.length);
   });
 });

@@ -28,6 +28,15 @@ const limit = (bounds: string, basis = 'stated'): string =>
   `limits: [{ ${bounds}, basis: ${basis}, sources: [manual:6] }]`;
 
 export const exampleBreaches: readonly Breach[] = [
+  {
+    what: 'two examples of one name',
+    law: validExamples,
+    patches: {
+      [login]: (text) =>
+        `${text}  - { name: ⟦success⟧, request: { name: Bob }, response: { ret: 1, msg: x }, sources: [manual:6] }\n`,
+    },
+    found: [{ code: 'duplicate-name', message: 'The name "success" is taken.' }],
+  },
   broken(
     'a member that the entry does not know',
     { [login]: changing(['mode: fast', '⟦mod⟧: fast']) },
