@@ -30,6 +30,12 @@ export const fittingValues: Rule = ({ catalogue, lookup }) => {
     const seen = new Set<unknown>();
     for (const [index, { code, match }] of entry.codes.entries()) {
       const key = code ?? match;
+      const wanted = entry.carriedBy === 'text' ? match : key;
+      if (wanted === undefined) {
+        const missing = { key: entry.carriedBy === 'text' ? 'match' : 'code' };
+        found.push(diagnostic('missing-key', missing, file.place(['codes', index])));
+        continue;
+      }
       if (seen.has(key))
         found.push(
           diagnostic('duplicate-value', { value: String(key) }, file.place(['codes', index])),

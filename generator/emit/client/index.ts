@@ -16,6 +16,7 @@ import { emitMeanings } from './meanings.js';
 export function emitClient(model: Model, templates: Templates): EmittedFile[] {
   const printer = createPrinter();
   const enums = new Map(model.enums.map((item) => [item.name, item]));
+  const structs = new Map(model.structs.map((item) => [item.name, item]));
   return [
     ...templates
       .folder('runtime')
@@ -23,7 +24,7 @@ export function emitClient(model: Model, templates: Templates): EmittedFile[] {
     ...model.enums.map((item) =>
       printer.print(`client/enums/${item.name}.ts`, enumStatements(item)),
     ),
-    ...model.structs.map((struct) => emitStruct(struct, enums, printer)),
+    ...model.structs.map((struct) => emitStruct(struct, structs, enums, printer)),
     ...emitErrorTables(model.tables, printer),
     ...emitMeanings(model.tables, templates),
     ...model.operations.map((operation) => emitOperation(operation, { enums, printer, templates })),

@@ -23,8 +23,9 @@ export function structShape(
   struct: Struct,
   inline: readonly Struct[],
   enums: ReadonlyMap<string, Enum>,
+  circular: ReadonlySet<string>,
 ): [Code, string[]] {
-  const printer = new ShapePrinter(inline, enums);
+  const printer = new ShapePrinter(inline, enums, circular);
   const shape = printer.members(struct.members, 0);
   return [shape, [...printer.imported].sort()];
 }
@@ -34,8 +35,15 @@ class ShapePrinter {
   readonly imported: Set<string> = new Set<string>();
   readonly #inline: ReadonlyMap<string, Struct>;
   readonly #enums: ReadonlyMap<string, Enum>;
+  /** The structs that lead back here: their shapes may not be there yet when this one is made. */
+  readonly #circular: ReadonlySet<string>;
 
-  constructor(inline: readonly Struct[], enums: ReadonlyMap<string, Enum>) {
+  constructor(
+    inline: readonly Struct[],
+    enums: ReadonlyMap<string, Enum>,
+    circular: ReadonlySet<string> = new Set(),
+  ) {
+    this.#circular = circular;
     this.#inline = new Map(inline.map((struct) => [struct.name, struct]));
     this.#enums = enums;
   }
@@ -58,6 +66,7 @@ class ShapePrinter {
       case 'struct': {
         const inline = this.#inline.get(type.name);
         if (inline === undefined) this.imported.add(type.name);
+        if (this.#circular.has(type.name)) return late(identifier(camelCase(type.name)), indent);
         const members = (inner: number): Code =>
           inline === undefined
             ? identifier(camelCase(type.name))
@@ -81,4 +90,11 @@ function wrap(key: Code, print: (indent: number) => Code, indent: number): Code 
   if (!inner.includes('\n')) return code`{ ${key}: ${inner} }`;
   const pad = ' '.repeat(indent) as Code;
   return code`{\n${pad}  ${key}: ${inner},\n${pad}}`;
+}
+
+/** Members that are looked up when a reply is read, and not when the module is. */
+function late(members: Code, indent: number): Code {
+  const pad = ' '.repeat(indent) as Code;
+  const body = code`${pad}    return ${members};\n`;
+  return code`{\n${pad}  get members() {\n${body}${pad}  },\n${pad}}`;
 }

@@ -10,6 +10,7 @@ import {
   propertyKey,
   type Code,
 } from '../encode/index.js';
+import { structsBelow } from '../json-schema.js';
 import { docs, memberDocs, sourcesLine } from './docs.js';
 import { importLines } from './imports.js';
 import type { Printer } from './printer.js';
@@ -19,12 +20,13 @@ import { Imports, typeCode } from './types.js';
 /** The file of a struct that several entries may use: its interface, and how it is read. */
 export function emitStruct(
   struct: Struct,
+  structs: ReadonlyMap<string, Struct>,
   enums: ReadonlyMap<string, Enum>,
   printer: Printer,
 ): EmittedFile {
   const used = new Imports();
   const declaration = structInterface(struct, enums, used);
-  const [shape, shapes] = structShape(struct, [], enums);
+  const [shape, shapes] = structShape(struct, [], enums, circularTo(struct, structs));
   const imports = new Map<string, string[]>([['../runtime/index.js', ['type Members']]]);
   for (const name of used.enums) imports.set(`../enums/${name}.js`, [`type ${name}`]);
   for (const name of new Set([...used.structs, ...shapes]))
@@ -36,6 +38,17 @@ export function emitStruct(
     declaration,
     code`${about}\nexport const ${constant}: Members = ${shape};`,
   ]);
+}
+
+/** The structs that a struct leads to and that lead back to it, itself among them where it is one. */
+function circularTo(struct: Struct, structs: ReadonlyMap<string, Struct>): ReadonlySet<string> {
+  const leadsBack = (other: Struct): boolean =>
+    structsBelow(other.members, structs).includes(struct);
+  return new Set(
+    structsBelow(struct.members, structs)
+      .filter(leadsBack)
+      .map(({ name }) => name),
+  );
 }
 
 /** An interface for a struct. */

@@ -173,6 +173,8 @@ function reply(operation: Operation, context: SchemaContext): Schema {
   const members = objectSchema(operation.response, context, false);
   const text = operation.envelope;
   const failure = failureExample(operation);
+  const taken = operation.examples.some(({ name }) => name === 'failure');
+  const freeName = taken ? 'generated-failure' : 'failure';
   const examples = operation.examples.map(({ name, response }) => [name, { value: response }]);
   return {
     description: 'The reply, also where the call failed: a ret other than 0 is an error.',
@@ -195,7 +197,7 @@ function reply(operation: Operation, context: SchemaContext): Schema {
         },
         examples: Object.fromEntries([
           ...examples,
-          ...(failure === undefined ? [] : [['failure', { value: failure }]]),
+          ...(failure === undefined ? [] : [[freeName, { value: failure }]]),
         ]) as Schema,
       },
     },
