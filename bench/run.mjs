@@ -8,10 +8,22 @@ const benches = readdirSync(import.meta.dirname).filter((name) =>
 );
 const [name = '', ...args] = process.argv.slice(2);
 
-if (benches.includes(name)) {
+process.exitCode = await main().catch((error) => {
+  if (!String(error.code).startsWith('ERR_PARSE_ARGS')) throw error;
+  return refuse(error.message);
+});
+
+/** @returns {Promise<number>} */
+async function main() {
+  if (!benches.includes(name)) return refuse(`NAME is one of ${benches.join(', ')}`);
   const { run } = await import(`./${name}/index.mjs`);
-  process.exitCode = await run(args);
-} else {
-  process.stderr.write(`usage: npm run bench -- NAME [--json]; NAME is ${benches.join(', ')}\n`);
-  process.exitCode = 2;
+  return run(args);
+}
+
+/** @param {string} reason */
+function refuse(reason) {
+  process.stderr.write(
+    `usage: npm run bench -- NAME [--case a,b] [--rounds N] [--json]\n${reason}\n`,
+  );
+  return 2;
 }
