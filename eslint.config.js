@@ -8,7 +8,7 @@ const layers = {
   diagnostics: [],
   load: ['diagnostics'],
   model: ['load', 'diagnostics'],
-  check: ['load', 'diagnostics', 'model/names'],
+  check: ['load', 'diagnostics', 'model/names', 'model/own-names'],
   emit: ['model', 'load', 'diagnostics'],
   write: ['emit/emitted-file', 'diagnostics'],
 };

@@ -33,6 +33,7 @@ export function printResult(result, json) {
 /** @param {number | undefined} value */
 function show(value) {
   if (value === undefined) return '-';
+  if (value > 0 && value < 0.1) return value.toPrecision(2);
   return value.toFixed(value >= 100 ? 0 : value >= 10 ? 1 : 2);
 }
 

@@ -47,7 +47,8 @@ function medianOf(sorted) {
   return low === undefined || high === undefined ? undefined : (low + high) / 2;
 }
 
-/** As many digits as a measurement is worth. @param {number} value */
+/** As many digits as a measurement is worth; what is counted stays exact. @param {number} value */
 function short(value) {
+  if (Number.isInteger(value)) return value;
   return Number(value.toPrecision(4));
 }

@@ -6,6 +6,8 @@ import { installPeers, root, versionsOf } from '../peers.mjs';
 import { casesIn } from './cases.mjs';
 import { Workspace } from './workspace.mjs';
 
+const peers = ['@hey-api/openapi-ts', 'openapi-typescript', 'orval', 'typescript'];
+
 /**
  * `npm run bench -- generate [--full]`: whole processes, from start to end.
  * @param {readonly string[]} args
@@ -17,7 +19,7 @@ export async function run(args) {
   const workspace = new Workspace();
   try {
     const cases = casesIn(workspace, options);
-    return await measure({ name: 'generate', versions: versionsOf(), cases }, options);
+    return await measure({ name: 'generate', versions: versionsOf(peers), cases }, options);
   } finally {
     workspace.remove();
   }

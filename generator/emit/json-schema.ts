@@ -38,8 +38,16 @@ export function objectSchema(
   };
 }
 
+/** The stated limits of a body as a whole: the bytes of its JSON text. */
+export function wholeLimit({ limits }: Operation): Schema {
+  const whole = limits.find(
+    ({ unit, of, basis }) => unit === 'bytes' && of === undefined && basis !== 'inferred',
+  );
+  return whole?.max === undefined ? {} : { 'x-msdk-max-bytes': whole.max };
+}
+
 /** Whether a payload without the member is wrong: it is required, and not by inference alone. */
-export function isDemanded({ presence }: Member): boolean {
+export function isDemanded({ presence }: Pick<Member, 'presence'>): boolean {
   return presence.required && presence.basis !== 'inferred';
 }
 

@@ -5,6 +5,7 @@ import {
   objectSchema,
   structsBelow,
   structsByName,
+  wholeLimit,
   type Schema,
   type SchemaContext,
   type Strictness,
@@ -71,7 +72,7 @@ function buildSchemas(
     request: {
       ...head('request'),
       ...objectSchema(body, context('strict')),
-      ...wholeLimits(operation),
+      ...wholeLimit(operation),
       ...defs(body, 'strict'),
     },
     response: {
@@ -85,14 +86,6 @@ function buildSchemas(
       ...defs(response, 'lenient'),
     },
   };
-}
-
-/** The stated limits of a body as a whole: the bytes of its JSON text. */
-function wholeLimits({ limits }: Operation): Schema {
-  const whole = limits.find(
-    ({ unit, of, basis }) => unit === 'bytes' && of === undefined && basis !== 'inferred',
-  );
-  return whole?.max === undefined ? {} : { 'x-msdk-max-bytes': whole.max };
 }
 
 /** A reply: the envelope always, the endpoint's members where it reports success. */

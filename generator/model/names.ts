@@ -60,16 +60,12 @@ export function structConstant(name: string): string {
   return camelCase(name);
 }
 
-/** The names that a module declares: its client, what makes it, and what the mock serves. */
+/** The names that a module declares: its client, its endpoints and whom they serve, what makes it, and what the mock serves. */
 export function moduleNames(module: string): readonly string[] {
-  return [`${pascalCase(module)}Client`, `${module}Client`, `${module}Operations`];
+  const name = pascalCase(module);
+  return [
+    ...['Client', 'Endpoints', 'Platforms'].map((suffix) => name + suffix),
+    `${module}Client`,
+    `${module}Operations`,
+  ];
 }
-
-/** What the generated code declares whatever the catalogue holds: the exports of the client's runtime and index. */
-export const ownNames: ReadonlySet<string> = new Set(
-  (
-    'createClient CallOptions Client ClientOptions AbortedError ApiError HttpError isErrorOf MsdkError ' +
-    'NetworkError ReplyError RequestError TimeoutError ErrorKind Action CarriedBy ErrorKey ErrorTable Retry ' +
-    'Operation Platform App Members Shape sign SigningKey createMsdk Msdk explainError Explanation Language'
-  ).split(' '),
-);

@@ -25,7 +25,8 @@ export interface ErrorTable {
   readonly wrappedBy?: -10000 | -20000;
   /** The command in the text by which a table of details is known. */
   readonly command?: string;
-  readonly rows: readonly (readonly [ErrorKey, Action, Retry])[];
+  /** The errors by what they ask of the caller. */
+  readonly rows: readonly (readonly [Action, Retry, readonly ErrorKey[]])[];
 }
 
 /** What a table says of an error. */
@@ -69,18 +70,18 @@ export function findError(tables: readonly ErrorTable[], failure: Failure): Know
 }
 
 function fits({ wrappedBy, command }: ErrorTable, { ret, text }: Failure): boolean {
-  if (wrappedBy !== undefined && wrappedBy !== ret) return false;
-  return command === undefined || text.includes(command);
+  return (wrappedBy ?? ret) === ret && text.includes(command ?? '');
 }
 
 function find(
   tables: readonly ErrorTable[],
   matches: (key: ErrorKey) => boolean,
 ): KnownError | undefined {
-  for (const table of tables) {
-    const row = table.rows.find(([key]) => matches(key));
-    if (row !== undefined) return { table: table.id, key: row[0], action: row[1], retry: row[2] };
-  }
+  for (const { id, rows } of tables)
+    for (const [action, retry, keys] of rows) {
+      const key = keys.find(matches);
+      if (key !== undefined) return { table: id, key, action, retry };
+    }
   return undefined;
 }
 
@@ -89,16 +90,7 @@ function spans(range: readonly [number, number], code: number | undefined): bool
 }
 
 function codeOf(carriedBy: CarriedBy, failure: Failure): number | undefined {
-  switch (carriedBy) {
-    case 'platCode':
-      return failure.platCode;
-    case 'wrapped':
-      return failure.wrapped;
-    case 'detail':
-      return failure.detail;
-    case 'err_type':
-      return failure.errType;
-    default:
-      return failure.ret;
-  }
+  if (carriedBy === 'err_type') return failure.errType;
+  if (carriedBy === 'text') return undefined;
+  return failure[carriedBy];
 }

@@ -1,15 +1,16 @@
 /** The sine table of RFC 1321, section 3.4: floor(2^32 * abs(sin(i))). */
-const sines: readonly number[] = Array.from({ length: 64 }, (_, i) =>
+const sines: Int32Array = Int32Array.from({ length: 64 }, (_, i) =>
   Math.floor(2 ** 32 * Math.abs(Math.sin(i + 1))),
 );
 
-/** How far each step of a round rotates. */
-const shifts: readonly (readonly number[])[] = [
-  [7, 12, 17, 22],
-  [5, 9, 14, 20],
-  [4, 11, 16, 23],
-  [6, 10, 15, 21],
-];
+/** How far each step rotates (section 3.4), round by round; the steps of a round repeat four. */
+const shifts: Uint8Array = Uint8Array.of(7, 12, 17, 22, 5, 9, 14, 20, 4, 11, 16, 23, 6, 10, 15, 21);
+
+/** The word that each step takes in (section 3.4). */
+const indexes: Uint8Array = Uint8Array.from(
+  { length: 64 },
+  (_, step) => ([step, 5 * step + 1, 3 * step + 5, 7 * step][step >> 4] ?? 0) & 15,
+);
 
 /**
  * The MD5 digest (RFC 1321) of a text's UTF-8 bytes, as 32 lowercase hexadecimal digits.
@@ -21,54 +22,60 @@ export function md5(text: string): string {
   const words = padded(new TextEncoder().encode(text));
   let [a, b, c, d] = [0x67452301, 0xefcdab89, 0x98badcfe, 0x10325476];
   for (let block = 0; block < words.length; block += 16) {
-    let [w, x, y, z] = [a, b, c, d];
-    for (let step = 0; step < 64; step++) {
-      const round = step >> 4;
-      const [mixed, index] = mix(round, step, x, y, z);
-      const sum = (w + mixed + (sines[step] ?? 0) + (words[block + index] ?? 0)) | 0;
-      const shift = shifts[round]?.[step & 3] ?? 0;
-      [w, z, y, x] = [z, y, x, (x + ((sum << shift) | (sum >>> (32 - shift)))) | 0];
-    }
+    const [w, x, y, z] = digestBlock(words, block, a, b, c, d);
     [a, b, c, d] = [(a + w) | 0, (b + x) | 0, (c + y) | 0, (d + z) | 0];
   }
-  return [a, b, c, d].map(littleEndianHex).join('');
+  return hexOf(a) + hexOf(b) + hexOf(c) + hexOf(d);
 }
 
-/** The round's function of three words, and which word of the block the step takes. */
-function mix(
-  round: number,
-  step: number,
-  x: number,
-  y: number,
-  z: number,
-): readonly [number, number] {
-  switch (round) {
-    case 0:
-      return [(x & y) | (~x & z), step];
-    case 1:
-      return [(x & z) | (y & ~z), (5 * step + 1) & 15];
-    case 2:
-      return [x ^ y ^ z, (3 * step + 5) & 15];
-    default:
-      return [y ^ (x | ~z), (7 * step) & 15];
+/** Section 3.4: what one block of 16 words makes of the state. */
+function digestBlock(
+  words: Int32Array,
+  block: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+): readonly [number, number, number, number] {
+  for (let step = 0; step < 64; step++) {
+    const mixed =
+      step < 16
+        ? (b & c) | (~b & d)
+        : step < 32
+          ? (b & d) | (c & ~d)
+          : step < 48
+            ? b ^ c ^ d
+            : c ^ (b | ~d);
+    const sum = (a + mixed + at(sines, step) + at(words, block + at(indexes, step))) | 0;
+    const shift = at(shifts, ((step >> 4) << 2) | (step & 3));
+    a = d;
+    d = c;
+    c = b;
+    b = (b + ((sum << shift) | (sum >>> (32 - shift)))) | 0;
   }
+  return [a, b, c, d];
+}
+
+/** An item that is there. */
+function at(items: Int32Array | Uint8Array, index: number): number {
+  return items[index] ?? 0;
 }
 
 /** The bytes as little-endian words, with the closing bit and the length in bits. */
 function padded(bytes: Uint8Array): Int32Array {
-  const blocks = ((bytes.length + 8) >> 6) + 1;
-  const words = new Int32Array(blocks * 16);
-  for (const [index, byte] of bytes.entries())
-    words[index >> 2] = (words[index >> 2] ?? 0) | (byte << ((index & 3) * 8));
-  const end = bytes.length >> 2;
-  words[end] = (words[end] ?? 0) | (0x80 << ((bytes.length & 3) * 8));
+  const words = new Int32Array((((bytes.length + 8) >> 6) + 1) * 16);
+  // The byte behind the text is the closing bit.
+  for (let index = 0; index <= bytes.length; index++)
+    words[index >> 2] = at(words, index >> 2) | ((bytes[index] ?? 0x80) << ((index & 3) * 8));
   words[words.length - 2] = bytes.length << 3;
-  words[words.length - 1] = Math.floor(bytes.length / 2 ** 29);
+  words[words.length - 1] = bytes.length >>> 29;
   return words;
 }
 
-function littleEndianHex(word: number): string {
-  return [0, 8, 16, 24]
-    .map((shift) => ((word >>> shift) & 255).toString(16).padStart(2, '0'))
-    .join('');
+/** A word's bytes, the lowest first. */
+function hexOf(word: number): string {
+  let hex = '';
+  for (let shift = 0; shift < 32; shift += 8)
+    hex += ((word >>> shift) & 255).toString(16).padStart(2, '0');
+  return hex;
 }

@@ -1,77 +1,73 @@
-import type { CallOptions } from './client.js';
-import type { Operation, Platform } from './operation.js';
-import { sign, type SigningKey } from './signature.js';
+import { appidOf, openidOf, type App } from './apps.js';
+import { encryptionHeaders, type BodyCodec } from './body-codec.js';
+import type { CallOptions } from './options.js';
+import type { AnyOperation, Platform } from './operation.js';
+import type { SigningKey } from './signature.js';
+import type { HttpRequest } from './transport/transport.js';
 
-/** A game's credentials on one platform. */
-export interface App {
-  /** As the platform gave it: the client adds a guest's or Apple's prefix. */
-  readonly appid: string;
-  /** The key that signs: the msdkkey, or the appkey with encode 1. */
-  readonly key: string;
-}
-
-type AnyOperation = Operation<object, object, number>;
-
-/** What the query is made of. */
-export interface QueryParts {
+/** What a request is made of. */
+export interface RequestParts {
   readonly operation: AnyOperation;
   readonly input: Readonly<Record<string, unknown>>;
   readonly app: App;
   readonly platform: Platform;
-  readonly timestamp: string;
-  readonly encode: SigningKey;
   readonly call: CallOptions;
 }
 
-/** The query of a request, percent-encoded, with its signature. */
-export function queryOf({
-  operation,
-  input,
-  app,
-  platform,
-  timestamp,
-  encode,
-  call,
-}: QueryParts): string {
-  const own = operation.query.map((name) => [name, input[name]] as const);
-  const fixed = {
-    timestamp,
-    appid: appidOf(app, platform),
-    sig: sign(app.key, timestamp),
-    openid: input['openid'],
-    encode,
-    msdkExtInfo: call.msdkExtInfo,
-    version: call.version,
-    ishttps: call.ishttps,
+/** The query of a request, percent-encoded, all but its signature. */
+export function queryOf(
+  { operation, input, app, platform, call }: RequestParts,
+  encode: SigningKey,
+): string {
+  let query = `encode=${encode}`;
+  const add = (name: string, value: unknown): void => {
+    if (value !== undefined && value !== null)
+      query += `&${name}=${encodeURIComponent(textOf(value))}`;
   };
-  return [...Object.entries(fixed), ...own.filter(([name]) => !Object.hasOwn(fixed, name))]
-    .filter(([, value]) => value !== undefined && value !== null)
-    .map(([name, value]) => `${name}=${encodeURIComponent(textOf(value))}`)
-    .join('&');
+  add('appid', appidOf(app, platform));
+  add('openid', openidOf(input['openid'], platform));
+  for (const name of fixedOptions) add(name, call[name]);
+  for (const name of operation.query) if (!fixed.includes(name)) add(name, input[name]);
+  return query;
 }
 
-/** The body of a request: what the caller gave, and what the endpoint wants repeated from the query. */
-export function bodyOf(
-  operation: AnyOperation,
-  input: Readonly<Record<string, unknown>>,
-  app: App,
-  platform: Platform,
-): object {
+/** The query parameters that a call's options carry. */
+const fixedOptions = ['conn', 'msdkExtInfo', 'version', 'ishttps', 'opua'] as const;
+
+const fixed: readonly string[] = ['timestamp', 'appid', 'sig', 'openid', 'encode', ...fixedOptions];
+
+/** The text of a request's body: what the caller gave, and what the endpoint wants repeated from the query. */
+export function bodyOf({ operation, input, app, platform }: RequestParts): string | undefined {
+  if (operation.body === undefined) return operation.method === 'GET' ? undefined : '';
   const body: Record<string, unknown> = {};
-  const appid = appidOf(app, platform);
-  for (const name of operation.body ?? []) {
+  for (const name of operation.body) {
     const repeated = Object.hasOwn(operation.repeats, name) ? operation.repeats[name] : undefined;
-    if (repeated === undefined) body[name] = input[name];
-    else if (repeated === 'openid') body[name] = input['openid'];
-    else body[name] = repeated === 'appid' || !/^\d{1,15}$/.test(appid) ? appid : Number(appid);
+    body[name] =
+      repeated === undefined
+        ? input[name]
+        : repeated === 'openid'
+          ? openidOf(input['openid'], platform)
+          : repeatedAppid(appidOf(app, platform), repeated);
   }
-  return body;
+  return JSON.stringify(body);
 }
 
-/** The appid as sent: guests have `G_` before the platform's (guest-en:13), Apple players `A_` (server-en:285). */
-export function appidOf({ appid }: App, platform: Platform): string {
-  const prefix = platform === 'guest' ? 'G_' : platform === 'apple' ? 'A_' : '';
-  return appid.startsWith(prefix) ? appid : prefix + appid;
+/** A number where the endpoint wants one and the appid is one: a guest's is not. */
+function repeatedAppid(appid: string, kind: 'appid' | 'numeric-appid'): string | number {
+  return kind === 'appid' || !/^\d{1,15}$/.test(appid) ? appid : Number(appid);
+}
+
+/** The headers of a request: a caller's own stand beside those that the protocol needs. */
+export function headersOf(
+  body: HttpRequest['body'],
+  codec: BodyCodec | undefined,
+  { headers = {} }: CallOptions,
+): Record<string, string> {
+  return {
+    ...headers,
+    ...(body === undefined || body.length === 0 ? {} : { 'content-type': 'application/json' }),
+    ...(codec === undefined ? {} : encryptionHeaders(codec)),
+  };
 }
 
 function textOf(value: unknown): string {

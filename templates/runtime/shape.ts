@@ -1,3 +1,6 @@
+import { pointerTo } from './finding.js';
+import { AmbiguousJson, parseJson } from './json.js';
+
 /** How one value of a reply is to be read. */
 export type Shape =
   | 'string'
@@ -7,10 +10,13 @@ export type Shape =
   | 'json'
   | { readonly list: Shape }
   | { readonly map: Shape }
-  | { readonly members: Members };
+  | ObjectShape;
 
-/** The members of an object, by name. */
-export type Members = Readonly<Record<string, Shape>>;
+/** How an object is to be read: its members, and those that it may not lack. */
+export interface ObjectShape {
+  readonly members: Readonly<Record<string, Shape>>;
+  readonly required: readonly string[];
+}
 
 /** Thrown where a value cannot be read as its shape by any of the declared rules. */
 export class Unreadable extends Error {
@@ -26,89 +32,95 @@ export class Unreadable extends Error {
 /**
  * Reads an object by the declared rules of lenient reading: "1" for 1 and 1 for "1", "" and null for
  * nothing, [] for {} and {} for [], JSON text for what it holds. Members not yet known stay as they
- * are. Throws {@link Unreadable} where no rule applies.
+ * are. Throws {@link Unreadable} where no rule applies, or a member is not there that may not be missing.
  */
-export function readMembers(
+export function readObject(
   value: object,
-  members: Members,
+  { members, required }: ObjectShape,
   pointer = '',
 ): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, raw] of Object.entries(value as Record<string, unknown>)) {
     const shape = Object.hasOwn(members, name) ? members[name] : undefined;
-    const read = shape === undefined ? raw : readValue(raw, shape, `${pointer}/${name}`);
-    if (read === undefined) continue;
-    // A member called __proto__ must become a member, not a prototype.
-    Object.defineProperty(result, name, {
-      value: read,
-      enumerable: true,
-      writable: true,
-      configurable: true,
-    });
+    const read = shape === undefined ? raw : readValue(raw, shape, pointerTo(pointer, name));
+    if (read !== undefined) result[name] = read;
   }
+  for (const name of required)
+    if (!Object.hasOwn(result, name)) {
+      const empty = emptyOf(members[name]);
+      if (empty === undefined || !Object.hasOwn(value, name))
+        throw new Unreadable(pointerTo(pointer, name), 'there');
+      result[name] = empty;
+    }
   return result;
+}
+
+/** What "" and null are, where a list or a map has to be. */
+function emptyOf(shape: Shape | undefined): unknown {
+  if (typeof shape !== 'object' || 'members' in shape) return undefined;
+  return 'list' in shape ? [] : {};
 }
 
 function readValue(value: unknown, shape: Shape, pointer: string): unknown {
   if (shape === 'json') return value;
-  if (value === null) return undefined;
+  if (value === null || (value === '' && shape !== 'string')) return undefined;
   if (typeof shape === 'string') return readScalar(value, shape, pointer);
-  if (value === '') return undefined;
-  const data = typeof value === 'string' ? parseText(value) : value;
+  const data = typeof value === 'string' ? parseText(value, pointer) : value;
+  const isEmpty = typeof data === 'object' && data !== null && Object.keys(data).length === 0;
   if ('list' in shape) {
-    if (Array.isArray(data))
-      return data.map((item, index) => readValue(item, shape.list, `${pointer}/${index}`));
-    if (isEmptyObject(data)) return [];
-    throw new Unreadable(pointer, 'an array');
+    if (!Array.isArray(data) && !isEmpty) throw new Unreadable(pointer, 'an array');
+    return (Array.isArray(data) ? data : [])
+      .map((item, index) => readValue(item, shape.list, `${pointer}/${index}`))
+      .filter((item) => item !== undefined);
   }
-  if (Array.isArray(data) && data.length === 0) return {};
-  if (typeof data !== 'object' || data === null || Array.isArray(data))
+  if (typeof data !== 'object' || data === null || (Array.isArray(data) && !isEmpty))
     throw new Unreadable(pointer, 'an object');
-  if ('members' in shape) return readMembers(data, shape.members, pointer);
-  return Object.fromEntries(
-    Object.entries(data).map(([key, item]) => [
-      key,
-      readValue(item, shape.map, `${pointer}/${key}`),
-    ]),
-  );
+  if ('members' in shape) {
+    // An empty array is how an object that is not there is written; an empty object is one that lacks its members.
+    const isAbsent = Array.isArray(data) && shape.required.length > 0;
+    return isAbsent ? undefined : readObject(data, shape, pointer);
+  }
+  const entries = Object.entries(data).map(([key, item]) => [
+    key,
+    readValue(item, shape.map, pointerTo(pointer, key)),
+  ]);
+  return Object.fromEntries(entries);
 }
+
+/** What stands for true and for false. */
+const truths: readonly unknown[] = [true, 1, '1', 'true'];
+const falsehoods: readonly unknown[] = [false, 0, '0', 'false'];
 
 function readScalar(
   value: unknown,
   shape: 'string' | 'int' | 'number' | 'bool',
   pointer: string,
 ): unknown {
-  switch (shape) {
-    case 'string':
-      if (typeof value === 'string') return value;
-      if (typeof value === 'number' || typeof value === 'boolean') return String(value);
-      throw new Unreadable(pointer, 'a string');
-    case 'bool':
-      if (typeof value === 'boolean') return value;
-      if (value === '') return undefined;
-      if (value === 1 || value === '1' || value === 'true') return true;
-      if (value === 0 || value === '0' || value === 'false') return false;
-      throw new Unreadable(pointer, 'a boolean');
-    default: {
-      if (value === '') return undefined;
-      if (typeof value === 'boolean') return Number(value);
-      const number =
-        typeof value === 'string' && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
-      if (typeof number !== 'number' || (shape === 'int' && !Number.isInteger(number)))
-        throw new Unreadable(pointer, shape === 'int' ? 'an integer' : 'a number');
-      return number;
-    }
+  if (!isScalar(value)) throw new Unreadable(pointer, `a ${shape}`);
+  if (shape === 'string') return String(value);
+  if (shape === 'bool') {
+    if (truths.includes(value)) return true;
+    if (falsehoods.includes(value)) return false;
+    throw new Unreadable(pointer, 'a bool');
   }
+  const isText = typeof value === 'string' && !/^-?\d+(\.\d+)?$/.test(value);
+  const number = isText ? NaN : Number(value);
+  if (shape === 'int' && !Number.isSafeInteger(number))
+    throw new Unreadable(pointer, 'an int within 2^53');
+  if (!Number.isFinite(number)) throw new Unreadable(pointer, 'a number');
+  return number;
 }
 
-function parseText(text: string): unknown {
+function isScalar(value: unknown): value is string | number | boolean {
+  return typeof value !== 'object';
+}
+
+/** JSON text as what it holds; other text as it is. */
+function parseText(text: string, pointer: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
-  } catch {
+    return parseJson(text);
+  } catch (error) {
+    if (error instanceof AmbiguousJson) throw new Unreadable(pointer, 'unambiguous JSON');
     return text;
   }
-}
-
-function isEmptyObject(value: unknown): boolean {
-  return typeof value === 'object' && value !== null && Object.keys(value).length === 0;
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
 import { examineFiles } from '../support/examine.js';
@@ -17,13 +18,14 @@ import {
 /** The names that a module exports, as its text lists them. */
 function exportsOf(path: string): string[] {
   const file = ts.createSourceFile(path, readFileSync(path, 'utf8'), ts.ScriptTarget.ES2022, true);
-  return file.statements.flatMap((statement) =>
-    ts.isExportDeclaration(statement) &&
-    statement.exportClause !== undefined &&
-    ts.isNamedExports(statement.exportClause)
-      ? statement.exportClause.elements.map(({ name }) => name.text)
-      : [],
-  );
+  return file.statements.flatMap((statement) => {
+    if (!ts.isExportDeclaration(statement)) return [];
+    const { exportClause, moduleSpecifier } = statement;
+    if (exportClause !== undefined && ts.isNamedExports(exportClause))
+      return exportClause.elements.map(({ name }) => name.text);
+    const from = moduleSpecifier?.getText().slice(1, -1).replace(/\.js$/, '.ts') ?? '';
+    return exportsOf(join(dirname(path), from));
+  });
 }
 
 const upperFirst = (name: string): string => name.charAt(0).toUpperCase() + name.slice(1);
@@ -54,22 +56,24 @@ const renamed = {
 type Kind = keyof typeof renamed;
 
 const runtime = exportsOf('templates/runtime/index.ts');
+const index = [
+  ...['createMsdk', 'Msdk', 'MsdkOptions', 'explainError', 'explainIn', 'Language'],
+  ...['environments', 'Environment'],
+];
 
 /** What the generated client declares and where it puts files, beside what the catalogue names. */
 const taken: Readonly<Record<Kind, readonly string[]>> = {
   struct: [
-    ...[...runtime, 'createMsdk', 'Msdk', 'explainError', 'Explanation', 'Language'].map(
-      upperFirst,
-    ),
+    ...[...runtime, ...index].map(upperFirst),
     // A module's client, an endpoint's function and data, a table's constant.
     'AuthClient',
+    'AuthEndpoints',
+    'AuthPlatforms',
     'AuthLogin',
     'AuthLoginOperation',
     'LoginCodesErrors',
   ],
-  enum: [...runtime, 'Msdk', 'Explanation', 'Language', 'AuthClient'].filter((name) =>
-    /^[A-Z]/.test(name),
-  ),
+  enum: [...runtime, ...index, 'AuthClient'].filter((name) => /^[A-Z]/.test(name)),
   endpoint: ['client', 'operations', 'login_operation', 'index'],
   'error table': ['meanings'],
 };

@@ -51,7 +51,8 @@ describe('msdk generate, killed', () => {
       // One of three is spread over the whole run; the others meet it while it writes.
       const whole = kill % 3 === 0;
       if (!whole) await writingBegins(run);
-      const delay = ((kill + Math.random()) / kills) * (whole ? length : 40);
+      const share = (kill + Math.random()) / kills;
+      const delay = whole ? share * length : share * share * 40;
       await pause(delay);
       run.child.kill('SIGKILL');
       if ((await run.ended).signal === 'SIGKILL') killed++;

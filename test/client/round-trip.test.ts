@@ -24,6 +24,7 @@ const apps = {
   guest: { appid: '100000001', key },
   apple: { appid: '100000001', key },
 };
+const checks = client.argumentChecks;
 const known = ['100000001', 'wx0000000000000001', 'G_100000001', 'A_100000001'].map((appid) => ({
   appid,
   msdkkey: key,
@@ -104,7 +105,7 @@ describe('over real HTTP, from the generated client to the generated mock and ba
       const [example] = operation.examples.filter(({ response }) => response['ret'] === 0);
       if (example === undefined || operationData === undefined || platform === undefined)
         throw new Error('no example of success');
-      const caller = client.createClient({ baseUrl: served.url, apps });
+      const caller = client.createClient({ baseUrl: served.url, apps, checks });
       seen.length = 0;
       const reply = await caller.call(operationData, inputOf(operation, example), { platform });
       expect(reply).toMatchObject({ ret: 0 });
@@ -133,15 +134,10 @@ describe('over real HTTP, from the generated client to the generated mock and ba
           const caller = client.createClient({
             baseUrl: served.url,
             apps,
-            fetch: (request) =>
-              fetch(
-                new Request(request, {
-                  headers: { ...Object.fromEntries(request.headers), prefer },
-                }),
-              ),
+            checks,
           });
           const error = await caller
-            .call(operationData, inputOf(operation, example), { platform })
+            .call(operationData, inputOf(operation, example), { platform, headers: { prefer } })
             .then(
               () => undefined,
               (reason: unknown) => reason,

@@ -27,8 +27,8 @@ const catalogue = tinyCatalogue({
 describe('structs that lead to themselves', () => {
   it('are validated and read at every depth', async () => {
     const { client, mock, validators } = await runEmitted(await emitFiles(catalogue));
-    const fetch = async (request: Request): Promise<Response> => {
-      const text = await (await mock.createMock().fetch(request)).text();
+    const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+      const text = await (await mock.createMock().fetch(url, init)).text();
       return new Response(text.replace('"7"', '7'));
     };
     const app = { baseUrl: 'http://service.invalid', apps: { qq: { appid: '1', key: 'k' } } };

@@ -16,7 +16,7 @@ describe('the package', () => {
       import * as msdk from 'msdk-api';
       import { createMock } from 'msdk-api/mock';
       const mock = createMock();
-      const { auth } = msdk.createMsdk({ baseUrl: 'http://mock', apps: { qq: { appid: '1', key: 'k' } }, fetch: (r) => mock.fetch(r) });
+      const { auth } = msdk.createMsdk({ baseUrl: 'http://mock', apps: { qq: { appid: '1', key: 'k' } }, fetch: mock.fetch });
       const reply = await auth.verifyLogin({ openid: 'A1', openkey: 'T1', userip: '127.0.0.1' });
       console.log(JSON.stringify([reply.ret, msdk.VipMask.superMember]));`;
     expect(run(program)).toEqual([0, 16]);

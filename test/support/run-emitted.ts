@@ -4,21 +4,20 @@ import { transform } from 'esbuild';
 import type { EmittedFile } from '../../generator/emit/emitted-file.js';
 import { temporaryFolder } from './temporary.js';
 
+type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 type Json = Readonly<Record<string, unknown>>;
 
 /** What the tiny catalogue gives, imported: the parts that a test calls. */
 export interface Emitted {
   readonly client: {
-    createMsdk(options: {
-      baseUrl: string;
-      apps: Json;
-      fetch: (request: Request) => Promise<Response>;
-    }): { readonly auth: { login(request: Json): Promise<Json> } };
+    createMsdk(options: { baseUrl: string; apps: Json; fetch: Fetch }): {
+      readonly auth: { login(request: Json): Promise<Json> };
+    };
     explainError(error: unknown, language: string): { meaning: string; advice: string } | undefined;
     readonly Mode: Readonly<Record<string, string>>;
   };
   readonly mock: {
-    createMock(): { readonly fetch: (request: Request) => Promise<Response> };
+    createMock(): { readonly fetch: Fetch };
     readonly operations: readonly {
       readonly path: string;
       readonly examples: readonly (readonly [name: string, reply: Json])[];

@@ -6,7 +6,7 @@ import { errTypeErrors, type ErrTypeCode } from '../errors/err-type.js';
 import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * Facts about the player's device.
@@ -177,7 +177,124 @@ export const authAppleVerifyOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: [
+      'channel',
+      'deviceInfo',
+      'os',
+      'platform',
+      'user_name',
+      'openid',
+      'access_token',
+      'scenes',
+      'isPrajna',
+    ],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      channel: {
+        type: 'string',
+      },
+      deviceInfo: {
+        $ref: 'AuthAppleVerifyDeviceInfo',
+      },
+      os: {
+        type: 'string',
+      },
+      platform: {
+        type: 'string',
+        enum: ['apple_apple'],
+      },
+      user_name: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      scenes: {
+        type: 'integer',
+        enum: [1],
+      },
+      isPrajna: {
+        type: 'string',
+        enum: ['1'],
+      },
+    },
+    $defs: {
+      AuthAppleVerifyDeviceInfo: {
+        type: 'object',
+        properties: {
+          apkSize: {
+            type: 'string',
+          },
+          mid: {
+            type: 'string',
+          },
+          deviceResolution: {
+            type: 'string',
+          },
+          deviceApn: {
+            type: 'string',
+          },
+          deviceTradeMark: {
+            type: 'string',
+          },
+          osVersion: {
+            type: 'string',
+          },
+          deviceImei: {
+            type: 'string',
+          },
+          apkName: {
+            type: 'string',
+          },
+          deviceName: {
+            type: 'string',
+          },
+          appVersion: {
+            type: 'string',
+          },
+          osSystem: {
+            type: 'string',
+          },
+          localIP: {
+            type: 'string',
+          },
+          apkVersion: {
+            type: 'string',
+          },
+        },
+        required: [
+          'apkSize',
+          'mid',
+          'deviceResolution',
+          'deviceApn',
+          'deviceTradeMark',
+          'osVersion',
+          'deviceImei',
+          'apkName',
+          'deviceName',
+          'appVersion',
+          'osSystem',
+          'localIP',
+          'apkVersion',
+        ],
+        additionalProperties: false,
+      },
+    },
+  },
+  secrets: ['access_token'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [accessLayerErrors, errTypeErrors, logicLayerErrors, rateLimitErrors, tokenExpiredErrors],
 };
 
@@ -187,9 +304,9 @@ export const authAppleVerifyOperation: Operation<
  * Source: server-en:273
  */
 export function authAppleVerify(
-  client: Client,
+  client: Client<'apple'>,
   request: AuthAppleVerifyRequest,
   options?: CallOptions,
-): Promise<AuthAppleVerifyResponse> {
+): Call<AuthAppleVerifyResponse, AuthAppleVerifyErrorCode> {
   return client.call(authAppleVerifyOperation, request, options);
 }

@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link authCheckToken} takes. */
 export interface AuthCheckTokenRequest {
@@ -60,7 +60,28 @@ export const authCheckTokenOperation: Operation<
   repeats: {
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -78,9 +99,9 @@ export const authCheckTokenOperation: Operation<
  * Source: wechat-en:67, wechat-zh:67, server-en:202, server-ko:96
  */
 export function authCheckToken(
-  client: Client,
+  client: Client<'wechat'>,
   request: AuthCheckTokenRequest,
   options?: CallOptions,
-): Promise<AuthCheckTokenResponse> {
+): Call<AuthCheckTokenResponse, AuthCheckTokenErrorCode> {
   return client.call(authCheckTokenOperation, request, options);
 }

@@ -12,7 +12,7 @@ import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link authGetPfval} takes. */
 export interface AuthGetPfvalRequest {
@@ -115,9 +115,52 @@ export const authGetPfvalOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: [
+      'openid',
+      'accessToken',
+      'platform',
+      'regChannel',
+      'os',
+      'installchannel',
+      'offerid',
+    ],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      platform: {
+        type: 'string',
+      },
+      regChannel: {
+        type: 'string',
+      },
+      os: {
+        type: 'string',
+      },
+      installchannel: {
+        type: 'string',
+      },
+      offerid: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    pf: 'string',
-    pfKey: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      pf: 'string',
+      pfKey: 'string',
+    },
+    required: ['pf', 'pfKey'],
   },
   errors: [
     oidbErrors,
@@ -140,9 +183,9 @@ export const authGetPfvalOperation: Operation<
  * Source: server-en:323, server-ko:149
  */
 export function authGetPfval(
-  client: Client,
+  client: Client<'qq'> | Client<'wechat'> | Client<'guest'>,
   request: AuthGetPfvalRequest,
   options?: CallOptions,
-): Promise<AuthGetPfvalResponse> {
+): Call<AuthGetPfvalResponse, AuthGetPfvalErrorCode> {
   return client.call(authGetPfvalOperation, request, options);
 }

@@ -5,7 +5,7 @@ import { errTypeErrors, type ErrTypeCode } from '../errors/err-type.js';
 import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link authGuestCheckToken} takes. */
 export interface AuthGuestCheckTokenRequest {
@@ -54,7 +54,28 @@ export const authGuestCheckTokenOperation: Operation<
   repeats: {
     guestid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [accessLayerErrors, errTypeErrors, logicLayerErrors, rateLimitErrors, tokenExpiredErrors],
 };
 
@@ -67,9 +88,9 @@ export const authGuestCheckTokenOperation: Operation<
  * Source: guest-en:7, guest-zh:7, guest-ko:7, server-en:238, server-ko:123
  */
 export function authGuestCheckToken(
-  client: Client,
+  client: Client<'guest'>,
   request: AuthGuestCheckTokenRequest,
   options?: CallOptions,
-): Promise<AuthGuestCheckTokenResponse> {
+): Call<AuthGuestCheckTokenResponse, AuthGuestCheckTokenErrorCode> {
   return client.call(authGuestCheckTokenOperation, request, options);
 }

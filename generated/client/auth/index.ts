@@ -2,34 +2,44 @@
 
 import {
   authAppleVerify,
+  type AuthAppleVerifyErrorCode,
   type AuthAppleVerifyRequest,
   type AuthAppleVerifyResponse,
 } from './apple_verify.js';
 import {
   authCheckToken,
+  type AuthCheckTokenErrorCode,
   type AuthCheckTokenRequest,
   type AuthCheckTokenResponse,
 } from './check_token.js';
-import { authGetPfval, type AuthGetPfvalRequest, type AuthGetPfvalResponse } from './get_pfval.js';
+import {
+  authGetPfval,
+  type AuthGetPfvalErrorCode,
+  type AuthGetPfvalRequest,
+  type AuthGetPfvalResponse,
+} from './get_pfval.js';
 import {
   authGuestCheckToken,
+  type AuthGuestCheckTokenErrorCode,
   type AuthGuestCheckTokenRequest,
   type AuthGuestCheckTokenResponse,
 } from './guest_check_token.js';
 import {
   authRefreshToken,
+  type AuthRefreshTokenErrorCode,
   type AuthRefreshTokenRequest,
   type AuthRefreshTokenResponse,
 } from './refresh_token.js';
 import {
   authVerifyLogin,
+  type AuthVerifyLoginErrorCode,
   type AuthVerifyLoginRequest,
   type AuthVerifyLoginResponse,
 } from './verify_login.js';
-import type { CallOptions, Client } from '../runtime/index.js';
+import type { Call, CallOptions, Callable, Client, Platform } from '../runtime/index.js';
 
 /** The endpoints below /auth/. */
-export interface AuthClient {
+export interface AuthEndpoints {
   /**
    * Verify an Apple login.
    * @see {@link authAppleVerify}
@@ -37,7 +47,7 @@ export interface AuthClient {
   appleVerify(
     request: AuthAppleVerifyRequest,
     options?: CallOptions,
-  ): Promise<AuthAppleVerifyResponse>;
+  ): Call<AuthAppleVerifyResponse, AuthAppleVerifyErrorCode>;
   /**
    * Check a WeChat access token.
    * @see {@link authCheckToken}
@@ -45,12 +55,15 @@ export interface AuthClient {
   checkToken(
     request: AuthCheckTokenRequest,
     options?: CallOptions,
-  ): Promise<AuthCheckTokenResponse>;
+  ): Call<AuthCheckTokenResponse, AuthCheckTokenErrorCode>;
   /**
    * Get pf and pfKey.
    * @see {@link authGetPfval}
    */
-  getPfval(request: AuthGetPfvalRequest, options?: CallOptions): Promise<AuthGetPfvalResponse>;
+  getPfval(
+    request: AuthGetPfvalRequest,
+    options?: CallOptions,
+  ): Call<AuthGetPfvalResponse, AuthGetPfvalErrorCode>;
   /**
    * Check a guest's token.
    * @see {@link authGuestCheckToken}
@@ -58,7 +71,7 @@ export interface AuthClient {
   guestCheckToken(
     request: AuthGuestCheckTokenRequest,
     options?: CallOptions,
-  ): Promise<AuthGuestCheckTokenResponse>;
+  ): Call<AuthGuestCheckTokenResponse, AuthGuestCheckTokenErrorCode>;
   /**
    * Refresh a WeChat access token.
    * @see {@link authRefreshToken}
@@ -66,7 +79,7 @@ export interface AuthClient {
   refreshToken(
     request: AuthRefreshTokenRequest,
     options?: CallOptions,
-  ): Promise<AuthRefreshTokenResponse>;
+  ): Call<AuthRefreshTokenResponse, AuthRefreshTokenErrorCode>;
   /**
    * Verify a QQ login.
    * @see {@link authVerifyLogin}
@@ -74,19 +87,37 @@ export interface AuthClient {
   verifyLogin(
     request: AuthVerifyLoginRequest,
     options?: CallOptions,
-  ): Promise<AuthVerifyLoginResponse>;
+  ): Call<AuthVerifyLoginResponse, AuthVerifyLoginErrorCode>;
 }
 
+/** Whose players each endpoint serves. */
+export interface AuthPlatforms {
+  readonly appleVerify: 'apple';
+  readonly checkToken: 'wechat';
+  readonly getPfval: 'qq' | 'wechat' | 'guest';
+  readonly guestCheckToken: 'guest';
+  readonly refreshToken: 'wechat';
+  readonly verifyLogin: 'qq';
+}
+
+/** The endpoints below /auth/ that a game on these platforms can call. */
+export type AuthClient<Served extends Platform = Platform> = Pick<
+  AuthEndpoints,
+  Callable<AuthPlatforms, Served>
+>;
+
 /** Binds the endpoints below /auth/ to a client. */
-export function authClient(client: Client): AuthClient {
-  return {
-    appleVerify: (request, options) => authAppleVerify(client, request, options),
-    checkToken: (request, options) => authCheckToken(client, request, options),
-    getPfval: (request, options) => authGetPfval(client, request, options),
-    guestCheckToken: (request, options) => authGuestCheckToken(client, request, options),
-    refreshToken: (request, options) => authRefreshToken(client, request, options),
-    verifyLogin: (request, options) => authVerifyLogin(client, request, options),
+export function authClient<Served extends Platform>(client: Client<Served>): AuthClient<Served> {
+  const any = client as Client;
+  const endpoints: AuthEndpoints = {
+    appleVerify: (request, options) => authAppleVerify(any, request, options),
+    checkToken: (request, options) => authCheckToken(any, request, options),
+    getPfval: (request, options) => authGetPfval(any, request, options),
+    guestCheckToken: (request, options) => authGuestCheckToken(any, request, options),
+    refreshToken: (request, options) => authRefreshToken(any, request, options),
+    verifyLogin: (request, options) => authVerifyLogin(any, request, options),
   };
+  return endpoints;
 }
 
 export * from './apple_verify.js';

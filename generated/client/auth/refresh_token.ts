@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link authRefreshToken} takes. */
 export interface AuthRefreshTokenRequest {
@@ -84,12 +84,32 @@ export const authRefreshTokenOperation: Operation<
   repeats: {
     appid: 'appid',
   },
+  input: {
+    type: 'object',
+    required: ['refreshToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      refreshToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['refreshToken'],
   reply: {
-    accessToken: 'string',
-    expiresIn: 'int',
-    refreshToken: 'string',
-    openid: 'string',
-    scope: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      accessToken: 'string',
+      expiresIn: 'int',
+      refreshToken: 'string',
+      openid: 'string',
+      scope: 'string',
+    },
+    required: ['accessToken', 'expiresIn', 'refreshToken', 'openid', 'scope'],
   },
   errors: [
     wechatPlatformErrors,
@@ -107,9 +127,9 @@ export const authRefreshTokenOperation: Operation<
  * Source: wechat-en:7, wechat-zh:7
  */
 export function authRefreshToken(
-  client: Client,
+  client: Client<'wechat'>,
   request: AuthRefreshTokenRequest,
   options?: CallOptions,
-): Promise<AuthRefreshTokenResponse> {
+): Call<AuthRefreshTokenResponse, AuthRefreshTokenErrorCode> {
   return client.call(authRefreshTokenOperation, request, options);
 }

@@ -9,7 +9,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link authVerifyLogin} takes. */
 export interface AuthVerifyLoginRequest {
@@ -73,7 +73,31 @@ export const authVerifyLoginOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'openkey', 'userip'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      openkey: {
+        type: 'string',
+      },
+      userip: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['openkey'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     oidbErrors,
     oidbAccessTokenErrors,
@@ -93,9 +117,9 @@ export const authVerifyLoginOperation: Operation<
  * Source: qq-en:6, qq-zh:6, server-en:161, server-ko:65
  */
 export function authVerifyLogin(
-  client: Client,
+  client: Client<'qq'>,
   request: AuthVerifyLoginRequest,
   options?: CallOptions,
-): Promise<AuthVerifyLoginResponse> {
+): Call<AuthVerifyLoginResponse, AuthVerifyLoginErrorCode> {
   return client.call(authVerifyLoginOperation, request, options);
 }

@@ -16,15 +16,8 @@ export const blueDiamondErrors: ErrorTable = {
   carriedBy: 'wrapped',
   wrappedBy: -10000,
   rows: [
-    [-10002, 'retry', 'safe'],
-    [-20001, 'retry', 'safe'],
-    [-20002, 'retry', 'safe'],
-    [-1, 'fix-request', 'never'],
-    [-2, 'fix-request', 'never'],
-    [-3, 'retry', 'safe'],
-    [-4, 'retry', 'safe'],
-    [-5, 'retry', 'later'],
-    [-6, 'retry', 'later'],
-    [-7, 'retry', 'later'],
+    ['retry', 'safe', [-10002, -20001, -20002, -3, -4]],
+    ['fix-request', 'never', [-1, -2]],
+    ['retry', 'later', [-5, -6, -7]],
   ],
 };

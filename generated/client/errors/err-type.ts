@@ -15,10 +15,10 @@ export const errTypeErrors: ErrorTable = {
   id: 'err-type',
   carriedBy: 'err_type',
   rows: [
-    [0, 'none', 'never'],
-    [1, 'retry', 'later'],
-    [2, 'reauthorise', 'never'],
-    [3, 'refresh-token', 'never'],
-    [5, 'give-up', 'never'],
+    ['none', 'never', [0]],
+    ['retry', 'later', [1]],
+    ['reauthorise', 'never', [2]],
+    ['refresh-token', 'never', [3]],
+    ['give-up', 'never', [5]],
   ],
 };

@@ -15,11 +15,8 @@ export const getGroupinfoPlatcodeErrors: ErrorTable = {
   id: 'get-groupinfo-platcode',
   carriedBy: 'platCode',
   rows: [
-    [2001, 'fix-request', 'never'],
-    [2002, 'give-up', 'never'],
-    [2003, 'give-up', 'never'],
-    [2006, 'fix-request', 'never'],
-    [2007, 'give-up', 'never'],
-    [2100, 'contact-support', 'later'],
+    ['fix-request', 'never', [2001, 2006]],
+    ['give-up', 'never', [2002, 2003, 2007]],
+    ['contact-support', 'later', [2100]],
   ],
 };

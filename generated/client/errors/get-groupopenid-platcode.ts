@@ -15,10 +15,8 @@ export const getGroupopenidPlatcodeErrors: ErrorTable = {
   id: 'get-groupopenid-platcode',
   carriedBy: 'platCode',
   rows: [
-    [2001, 'fix-request', 'never'],
-    [2002, 'fix-request', 'never'],
-    [2003, 'give-up', 'never'],
-    [2004, 'give-up', 'never'],
-    [2010, 'contact-support', 'later'],
+    ['fix-request', 'never', [2001, 2002]],
+    ['give-up', 'never', [2003, 2004]],
+    ['contact-support', 'later', [2010]],
   ],
 };

@@ -15,7 +15,7 @@ export const qqGainChestErrors: ErrorTable = {
   id: 'qq-gain-chest',
   carriedBy: 'platCode',
   rows: [
-    [1001, 'reauthorise', 'never'],
-    [1002, 'give-up', 'never'],
+    ['reauthorise', 'never', [1001]],
+    ['give-up', 'never', [1002]],
   ],
 };

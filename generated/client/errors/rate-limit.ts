@@ -14,8 +14,5 @@ export type RateLimitCode = never;
 export const rateLimitErrors: ErrorTable = {
   id: 'rate-limit',
   carriedBy: 'text',
-  rows: [
-    ['Request overly frequency', 'retry', 'later'],
-    ['too many times', 'retry', 'later'],
-  ],
+  rows: [['retry', 'later', ['Request overly frequency', 'too many times']]],
 };

@@ -15,12 +15,18 @@ export const tokenExpiredErrors: ErrorTable = {
   id: 'token-expired',
   carriedBy: 'text',
   rows: [
-    ['access_token expired', 'refresh-token', 'never'],
-    ['refresh_token expired', 'reauthorise', 'never'],
-    ['invalid credential', 'reauthorise', 'never'],
-    ['the user modify password wrong', 'reauthorise', 'never'],
-    ['access token is revoked', 'reauthorise', 'never'],
-    ['oidb decode0x5e1 failed, ret:116', 'reauthorise', 'never'],
-    ['oidb decode0x73a failed, ret:17', 'reauthorise', 'never'],
+    ['refresh-token', 'never', ['access_token expired']],
+    [
+      'reauthorise',
+      'never',
+      [
+        'refresh_token expired',
+        'invalid credential',
+        'the user modify password wrong',
+        'access token is revoked',
+        'oidb decode0x5e1 failed, ret:116',
+        'oidb decode0x73a failed, ret:17',
+      ],
+    ],
   ],
 };

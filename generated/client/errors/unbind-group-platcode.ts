@@ -15,11 +15,10 @@ export const unbindGroupPlatcodeErrors: ErrorTable = {
   id: 'unbind-group-platcode',
   carriedBy: 'platCode',
   rows: [
-    [2001, 'give-up', 'never'],
-    [2002, 'fix-request', 'never'],
-    [2003, 'reauthorise', 'never'],
-    [2004, 'retry', 'later'],
-    [2006, 'fix-request', 'never'],
-    [[2007, 2010], 'contact-support', 'later'],
+    ['give-up', 'never', [2001]],
+    ['fix-request', 'never', [2002, 2006]],
+    ['reauthorise', 'never', [2003]],
+    ['retry', 'later', [2004]],
+    ['contact-support', 'later', [[2007, 2010]]],
   ],
 };

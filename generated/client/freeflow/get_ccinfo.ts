@@ -10,7 +10,7 @@ import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * What is known of the address.
@@ -120,19 +120,40 @@ export const freeflowGetCcinfoOperation: Operation<
   envelope: 'msg',
   query: ['openid', 'ip'],
   repeats: {},
-  reply: {
-    data: {
-      members: {
-        apn: 'string',
-        city: 'string',
-        country: 'string',
-        district: 'string',
-        extend: 'string',
-        nettype: 'string',
-        oper: 'string',
-        province: 'string',
+  input: {
+    type: 'object',
+    required: ['openid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      ip: {
+        type: 'string',
       },
     },
+  },
+  secrets: [],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      data: {
+        members: {
+          apn: 'string',
+          city: 'string',
+          country: 'string',
+          district: 'string',
+          extend: 'string',
+          nettype: 'string',
+          oper: 'string',
+          province: 'string',
+        },
+        required: ['apn', 'city', 'country', 'district', 'extend', 'nettype', 'oper', 'province'],
+      },
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -154,9 +175,9 @@ export const freeflowGetCcinfoOperation: Operation<
  * Source: server-en:2788, server-ko:2320
  */
 export function freeflowGetCcinfo(
-  client: Client,
+  client: Client<'qq'> | Client<'wechat'>,
   request: FreeflowGetCcinfoRequest,
   options?: CallOptions,
-): Promise<FreeflowGetCcinfoResponse> {
+): Call<FreeflowGetCcinfoResponse, FreeflowGetCcinfoErrorCode> {
   return client.call(freeflowGetCcinfoOperation, request, options);
 }

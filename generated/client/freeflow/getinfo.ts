@@ -12,7 +12,7 @@ import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The player's data-free traffic.
@@ -109,18 +109,36 @@ export const freeflowGetinfoOperation: Operation<
   envelope: 'msg',
   query: ['openid'],
   repeats: {},
-  reply: {
-    freeFlowInfo: {
-      members: {
-        ipList: 'string',
-        isFree: 'int',
-        ccType: 'int',
-        ltList: 'string',
-        dxList: 'string',
-        ydList: 'string',
-        expire: 'int',
+  input: {
+    type: 'object',
+    required: ['openid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
       },
     },
+  },
+  secrets: [],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      freeFlowInfo: {
+        members: {
+          ipList: 'string',
+          isFree: 'int',
+          ccType: 'int',
+          ltList: 'string',
+          dxList: 'string',
+          ydList: 'string',
+          expire: 'int',
+        },
+        required: ['ipList', 'isFree', 'ccType', 'ltList', 'dxList', 'ydList', 'expire'],
+      },
+    },
+    required: ['freeFlowInfo'],
   },
   errors: [
     oidbErrors,
@@ -141,9 +159,9 @@ export const freeflowGetinfoOperation: Operation<
  * Source: server-en:2739, server-ko:2280
  */
 export function freeflowGetinfo(
-  client: Client,
+  client: Client<'qq'> | Client<'wechat'>,
   request: FreeflowGetinfoRequest,
   options?: CallOptions,
-): Promise<FreeflowGetinfoResponse> {
+): Call<FreeflowGetinfoResponse, FreeflowGetinfoErrorCode> {
   return client.call(freeflowGetinfoOperation, request, options);
 }

@@ -2,18 +2,20 @@
 
 import {
   freeflowGetCcinfo,
+  type FreeflowGetCcinfoErrorCode,
   type FreeflowGetCcinfoRequest,
   type FreeflowGetCcinfoResponse,
 } from './get_ccinfo.js';
 import {
   freeflowGetinfo,
+  type FreeflowGetinfoErrorCode,
   type FreeflowGetinfoRequest,
   type FreeflowGetinfoResponse,
 } from './getinfo.js';
-import type { CallOptions, Client } from '../runtime/index.js';
+import type { Call, CallOptions, Callable, Client, Platform } from '../runtime/index.js';
 
 /** The endpoints below /freeflow/. */
-export interface FreeflowClient {
+export interface FreeflowEndpoints {
   /**
    * Look up an IP address.
    * @see {@link freeflowGetCcinfo}
@@ -21,20 +23,39 @@ export interface FreeflowClient {
   getCcinfo(
     request: FreeflowGetCcinfoRequest,
     options?: CallOptions,
-  ): Promise<FreeflowGetCcinfoResponse>;
+  ): Call<FreeflowGetCcinfoResponse, FreeflowGetCcinfoErrorCode>;
   /**
    * Query data-free traffic.
    * @see {@link freeflowGetinfo}
    */
-  getinfo(request: FreeflowGetinfoRequest, options?: CallOptions): Promise<FreeflowGetinfoResponse>;
+  getinfo(
+    request: FreeflowGetinfoRequest,
+    options?: CallOptions,
+  ): Call<FreeflowGetinfoResponse, FreeflowGetinfoErrorCode>;
 }
 
+/** Whose players each endpoint serves. */
+export interface FreeflowPlatforms {
+  readonly getCcinfo: 'qq' | 'wechat';
+  readonly getinfo: 'qq' | 'wechat';
+}
+
+/** The endpoints below /freeflow/ that a game on these platforms can call. */
+export type FreeflowClient<Served extends Platform = Platform> = Pick<
+  FreeflowEndpoints,
+  Callable<FreeflowPlatforms, Served>
+>;
+
 /** Binds the endpoints below /freeflow/ to a client. */
-export function freeflowClient(client: Client): FreeflowClient {
-  return {
-    getCcinfo: (request, options) => freeflowGetCcinfo(client, request, options),
-    getinfo: (request, options) => freeflowGetinfo(client, request, options),
+export function freeflowClient<Served extends Platform>(
+  client: Client<Served>,
+): FreeflowClient<Served> {
+  const any = client as Client;
+  const endpoints: FreeflowEndpoints = {
+    getCcinfo: (request, options) => freeflowGetCcinfo(any, request, options),
+    getinfo: (request, options) => freeflowGetinfo(any, request, options),
   };
+  return endpoints;
 }
 
 export * from './get_ccinfo.js';

@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The gift packs taken.
@@ -87,15 +87,33 @@ export const profileGetGiftOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: [],
   reply: {
-    GiftPackList: {
-      list: {
-        members: {
-          giftId: 'string',
-          giftCount: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      GiftPackList: {
+        list: {
+          members: {
+            giftId: 'string',
+            giftCount: 'string',
+          },
+          required: ['giftId', 'giftCount'],
         },
       },
     },
+    required: ['GiftPackList'],
   },
   errors: [
     blueDiamondErrors,
@@ -117,9 +135,9 @@ export const profileGetGiftOperation: Operation<
  * Source: qq-en:1105, qq-zh:1072, server-en:1924, server-ko:1449
  */
 export function profileGetGift(
-  client: Client,
+  client: Client<'qq'>,
   request: ProfileGetGiftRequest,
   options?: CallOptions,
-): Promise<ProfileGetGiftResponse> {
+): Call<ProfileGetGiftResponse, ProfileGetGiftErrorCode> {
   return client.call(profileGetGiftOperation, request, options);
 }

@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileGetWifi} takes. */
 export interface ProfileGetWifiRequest {
@@ -68,8 +68,25 @@ export const profileGetWifiOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: [],
   reply: {
-    wifiVip: 'int',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      wifiVip: 'int',
+    },
+    required: ['wifiVip'],
   },
   errors: [
     oidbErrors,
@@ -89,9 +106,9 @@ export const profileGetWifiOperation: Operation<
  * Source: qq-en:1160, qq-zh:1127, server-en:1969, server-ko:1486
  */
 export function profileGetWifi(
-  client: Client,
+  client: Client<'qq'>,
   request: ProfileGetWifiRequest,
   options?: CallOptions,
-): Promise<ProfileGetWifiResponse> {
+): Call<ProfileGetWifiResponse, ProfileGetWifiErrorCode> {
   return client.call(profileGetWifiOperation, request, options);
 }

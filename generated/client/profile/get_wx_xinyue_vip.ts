@@ -11,7 +11,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileGetWxXinyueVip} takes. */
 export interface ProfileGetWxXinyueVipRequest {
@@ -87,9 +87,38 @@ export const profileGetWxXinyueVipOperation: Operation<
   envelope: 'msg',
   query: ['openid', 'access_token', 'serial', 'seven_flag', 'xinyue_upgrade'],
   repeats: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'access_token', 'serial'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      serial: {
+        type: 'string',
+      },
+      seven_flag: {
+        type: 'integer',
+      },
+      xinyue_upgrade: {
+        type: 'integer',
+      },
+    },
+  },
+  secrets: ['access_token'],
   reply: {
-    ilevel: 'json',
-    serial: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      ilevel: 'json',
+      serial: 'string',
+    },
+    required: ['ilevel', 'serial'],
   },
   errors: [
     wechatPlatformErrors,
@@ -106,9 +135,9 @@ export const profileGetWxXinyueVipOperation: Operation<
  * Source: server-en:2096, server-ko:1642
  */
 export function profileGetWxXinyueVip(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileGetWxXinyueVipRequest,
   options?: CallOptions,
-): Promise<ProfileGetWxXinyueVipResponse> {
+): Call<ProfileGetWxXinyueVipResponse, ProfileGetWxXinyueVipErrorCode> {
   return client.call(profileGetWxXinyueVipOperation, request, options);
 }

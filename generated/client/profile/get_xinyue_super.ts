@@ -12,7 +12,7 @@ import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileGetXinyueSuper} takes. */
 export interface ProfileGetXinyueSuperRequest {
@@ -92,10 +92,36 @@ export const profileGetXinyueSuperOperation: Operation<
   envelope: 'msg',
   query: ['openid', 'access_token', 'access_type', 'trace_id'],
   repeats: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'access_token', 'access_type', 'trace_id'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      access_type: {
+        type: 'integer',
+      },
+      trace_id: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['access_token'],
   reply: {
-    ilevel: 'int',
-    openid: 'string',
-    trace_id: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      ilevel: 'int',
+      openid: 'string',
+      trace_id: 'string',
+    },
+    required: ['ilevel', 'openid', 'trace_id'],
   },
   errors: [
     oidbErrors,
@@ -116,9 +142,9 @@ export const profileGetXinyueSuperOperation: Operation<
  * Source: server-en:2061, server-ko:1615
  */
 export function profileGetXinyueSuper(
-  client: Client,
+  client: Client<'qq'> | Client<'wechat'>,
   request: ProfileGetXinyueSuperRequest,
   options?: CallOptions,
-): Promise<ProfileGetXinyueSuperResponse> {
+): Call<ProfileGetXinyueSuperResponse, ProfileGetXinyueSuperErrorCode> {
   return client.call(profileGetXinyueSuperOperation, request, options);
 }

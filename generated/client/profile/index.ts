@@ -2,113 +2,138 @@
 
 import {
   profileGetGift,
+  type ProfileGetGiftErrorCode,
   type ProfileGetGiftRequest,
   type ProfileGetGiftResponse,
 } from './get_gift.js';
 import {
   profileGetWifi,
+  type ProfileGetWifiErrorCode,
   type ProfileGetWifiRequest,
   type ProfileGetWifiResponse,
 } from './get_wifi.js';
 import {
   profileGetWxXinyueVip,
+  type ProfileGetWxXinyueVipErrorCode,
   type ProfileGetWxXinyueVipRequest,
   type ProfileGetWxXinyueVipResponse,
 } from './get_wx_xinyue_vip.js';
 import {
   profileGetXinyueSuper,
+  type ProfileGetXinyueSuperErrorCode,
   type ProfileGetXinyueSuperRequest,
   type ProfileGetXinyueSuperResponse,
 } from './get_xinyue_super.js';
 import {
   profileLoadVip,
+  type ProfileLoadVipErrorCode,
   type ProfileLoadVipRequest,
   type ProfileLoadVipResponse,
 } from './load_vip.js';
 import {
   profileQqgetFirstReg,
+  type ProfileQqgetFirstRegErrorCode,
   type ProfileQqgetFirstRegRequest,
   type ProfileQqgetFirstRegResponse,
 } from './qqget_first_reg.js';
 import {
   profileQqgetVideoVip,
+  type ProfileQqgetVideoVipErrorCode,
   type ProfileQqgetVideoVipRequest,
   type ProfileQqgetVideoVipResponse,
 } from './qqget_video_vip.js';
 import {
   profileQqscoreBatch,
+  type ProfileQqscoreBatchErrorCode,
   type ProfileQqscoreBatchRequest,
   type ProfileQqscoreBatchResponse,
 } from './qqscore_batch.js';
 import {
   profileQueryVip,
+  type ProfileQueryVipErrorCode,
   type ProfileQueryVipRequest,
   type ProfileQueryVipResponse,
 } from './query_vip.js';
 import {
   profileSubscribeClear,
+  type ProfileSubscribeClearErrorCode,
   type ProfileSubscribeClearRequest,
   type ProfileSubscribeClearResponse,
 } from './subscribe_clear.js';
 import {
   profileSubscribeGetlist,
+  type ProfileSubscribeGetlistErrorCode,
   type ProfileSubscribeGetlistRequest,
   type ProfileSubscribeGetlistResponse,
 } from './subscribe_getlist.js';
 import {
   profileSubscribePush,
+  type ProfileSubscribePushErrorCode,
   type ProfileSubscribePushRequest,
   type ProfileSubscribePushResponse,
 } from './subscribe_push.js';
 import {
   profileSubscribeSetlist,
+  type ProfileSubscribeSetlistErrorCode,
   type ProfileSubscribeSetlistRequest,
   type ProfileSubscribeSetlistResponse,
 } from './subscribe_setlist.js';
 import {
   profileWxbattleReport,
+  type ProfileWxbattleReportErrorCode,
   type ProfileWxbattleReportRequest,
   type ProfileWxbattleReportResponse,
 } from './wxbattle_report.js';
 import {
   profileWxgetEliteinfo,
+  type ProfileWxgetEliteinfoErrorCode,
   type ProfileWxgetEliteinfoRequest,
   type ProfileWxgetEliteinfoResponse,
 } from './wxget_eliteinfo.js';
 import {
   profileWxgetFirstReg,
+  type ProfileWxgetFirstRegErrorCode,
   type ProfileWxgetFirstRegRequest,
   type ProfileWxgetFirstRegResponse,
 } from './wxget_first_reg.js';
 import {
   profileWxgetVideoVip,
+  type ProfileWxgetVideoVipErrorCode,
   type ProfileWxgetVideoVipRequest,
   type ProfileWxgetVideoVipResponse,
 } from './wxget_video_vip.js';
 import {
   profileWxgetVip,
+  type ProfileWxgetVipErrorCode,
   type ProfileWxgetVipRequest,
   type ProfileWxgetVipResponse,
 } from './wxget_vip.js';
 import {
   profileWxscore,
+  type ProfileWxscoreErrorCode,
   type ProfileWxscoreRequest,
   type ProfileWxscoreResponse,
 } from './wxscore.js';
-import type { CallOptions, Client } from '../runtime/index.js';
+import type { Call, CallOptions, Callable, Client, Platform } from '../runtime/index.js';
 
 /** The endpoints below /profile/. */
-export interface ProfileClient {
+export interface ProfileEndpoints {
   /**
    * Take the blue diamond gift packs.
    * @see {@link profileGetGift}
    */
-  getGift(request: ProfileGetGiftRequest, options?: CallOptions): Promise<ProfileGetGiftResponse>;
+  getGift(
+    request: ProfileGetGiftRequest,
+    options?: CallOptions,
+  ): Call<ProfileGetGiftResponse, ProfileGetGiftErrorCode>;
   /**
    * Query entitlement to portable Wi-Fi.
    * @see {@link profileGetWifi}
    */
-  getWifi(request: ProfileGetWifiRequest, options?: CallOptions): Promise<ProfileGetWifiResponse>;
+  getWifi(
+    request: ProfileGetWifiRequest,
+    options?: CallOptions,
+  ): Call<ProfileGetWifiResponse, ProfileGetWifiErrorCode>;
   /**
    * Query a WeChat player's Xinyue level.
    * @see {@link profileGetWxXinyueVip}
@@ -116,7 +141,7 @@ export interface ProfileClient {
   getWxXinyueVip(
     request: ProfileGetWxXinyueVipRequest,
     options?: CallOptions,
-  ): Promise<ProfileGetWxXinyueVipResponse>;
+  ): Call<ProfileGetWxXinyueVipResponse, ProfileGetWxXinyueVipErrorCode>;
   /**
    * Query the Super R level.
    * @see {@link profileGetXinyueSuper}
@@ -124,13 +149,16 @@ export interface ProfileClient {
   getXinyueSuper(
     request: ProfileGetXinyueSuperRequest,
     options?: CallOptions,
-  ): Promise<ProfileGetXinyueSuperResponse>;
+  ): Call<ProfileGetXinyueSuperResponse, ProfileGetXinyueSuperErrorCode>;
   /**
    * Query memberships (old).
    * @see {@link profileLoadVip}
    * @deprecated 2015-06-30: Service ends on 2015-06-30; use query_vip. Use /profile/query_vip instead.
    */
-  loadVip(request: ProfileLoadVipRequest, options?: CallOptions): Promise<ProfileLoadVipResponse>;
+  loadVip(
+    request: ProfileLoadVipRequest,
+    options?: CallOptions,
+  ): Call<ProfileLoadVipResponse, ProfileLoadVipErrorCode>;
   /**
    * Query the first login after real-name registration.
    * @see {@link profileQqgetFirstReg}
@@ -138,7 +166,7 @@ export interface ProfileClient {
   qqgetFirstReg(
     request: ProfileQqgetFirstRegRequest,
     options?: CallOptions,
-  ): Promise<ProfileQqgetFirstRegResponse>;
+  ): Call<ProfileQqgetFirstRegResponse, ProfileQqgetFirstRegErrorCode>;
   /**
    * Query a QQ player's Tencent Video membership.
    * @see {@link profileQqgetVideoVip}
@@ -146,7 +174,7 @@ export interface ProfileClient {
   qqgetVideoVip(
     request: ProfileQqgetVideoVipRequest,
     options?: CallOptions,
-  ): Promise<ProfileQqgetVideoVipResponse>;
+  ): Call<ProfileQqgetVideoVipResponse, ProfileQqgetVideoVipErrorCode>;
   /**
    * Report results to QQ.
    * @see {@link profileQqscoreBatch}
@@ -154,7 +182,7 @@ export interface ProfileClient {
   qqscoreBatch(
     request: ProfileQqscoreBatchRequest,
     options?: CallOptions,
-  ): Promise<ProfileQqscoreBatchResponse>;
+  ): Call<ProfileQqscoreBatchResponse, ProfileQqscoreBatchErrorCode>;
   /**
    * Query memberships.
    * @see {@link profileQueryVip}
@@ -162,7 +190,7 @@ export interface ProfileClient {
   queryVip(
     request: ProfileQueryVipRequest,
     options?: CallOptions,
-  ): Promise<ProfileQueryVipResponse>;
+  ): Call<ProfileQueryVipResponse, ProfileQueryVipErrorCode>;
   /**
    * Clear the subscribers of a message.
    * @see {@link profileSubscribeClear}
@@ -170,7 +198,7 @@ export interface ProfileClient {
   subscribeClear(
     request: ProfileSubscribeClearRequest,
     options?: CallOptions,
-  ): Promise<ProfileSubscribeClearResponse>;
+  ): Call<ProfileSubscribeClearResponse, ProfileSubscribeClearErrorCode>;
   /**
    * List subscription messages.
    * @see {@link profileSubscribeGetlist}
@@ -178,7 +206,7 @@ export interface ProfileClient {
   subscribeGetlist(
     request: ProfileSubscribeGetlistRequest,
     options?: CallOptions,
-  ): Promise<ProfileSubscribeGetlistResponse>;
+  ): Call<ProfileSubscribeGetlistResponse, ProfileSubscribeGetlistErrorCode>;
   /**
    * Push a message to all subscribers.
    * @see {@link profileSubscribePush}
@@ -186,7 +214,7 @@ export interface ProfileClient {
   subscribePush(
     request: ProfileSubscribePushRequest,
     options?: CallOptions,
-  ): Promise<ProfileSubscribePushResponse>;
+  ): Call<ProfileSubscribePushResponse, ProfileSubscribePushErrorCode>;
   /**
    * Subscribe to messages or cancel.
    * @see {@link profileSubscribeSetlist}
@@ -194,7 +222,7 @@ export interface ProfileClient {
   subscribeSetlist(
     request: ProfileSubscribeSetlistRequest,
     options?: CallOptions,
-  ): Promise<ProfileSubscribeSetlistResponse>;
+  ): Call<ProfileSubscribeSetlistResponse, ProfileSubscribeSetlistErrorCode>;
   /**
    * Report results to WeChat.
    * @see {@link profileWxbattleReport}
@@ -202,7 +230,7 @@ export interface ProfileClient {
   wxbattleReport(
     request: ProfileWxbattleReportRequest,
     options?: CallOptions,
-  ): Promise<ProfileWxbattleReportResponse>;
+  ): Call<ProfileWxbattleReportResponse, ProfileWxbattleReportErrorCode>;
   /**
    * Tell whether a WeChat player is an elite user.
    * @see {@link profileWxgetEliteinfo}
@@ -210,7 +238,7 @@ export interface ProfileClient {
   wxgetEliteinfo(
     request: ProfileWxgetEliteinfoRequest,
     options?: CallOptions,
-  ): Promise<ProfileWxgetEliteinfoResponse>;
+  ): Call<ProfileWxgetEliteinfoResponse, ProfileWxgetEliteinfoErrorCode>;
   /**
    * Get the first-login flag after real-name registration.
    * @see {@link profileWxgetFirstReg}
@@ -218,7 +246,7 @@ export interface ProfileClient {
   wxgetFirstReg(
     request: ProfileWxgetFirstRegRequest,
     options?: CallOptions,
-  ): Promise<ProfileWxgetFirstRegResponse>;
+  ): Call<ProfileWxgetFirstRegResponse, ProfileWxgetFirstRegErrorCode>;
   /**
    * Query a WeChat player's Tencent Video membership.
    * @see {@link profileWxgetVideoVip}
@@ -226,7 +254,7 @@ export interface ProfileClient {
   wxgetVideoVip(
     request: ProfileWxgetVideoVipRequest,
     options?: CallOptions,
-  ): Promise<ProfileWxgetVideoVipResponse>;
+  ): Call<ProfileWxgetVideoVipResponse, ProfileWxgetVideoVipErrorCode>;
   /**
    * Get WeChat privilege levels.
    * @see {@link profileWxgetVip}
@@ -234,38 +262,74 @@ export interface ProfileClient {
   wxgetVip(
     request: ProfileWxgetVipRequest,
     options?: CallOptions,
-  ): Promise<ProfileWxgetVipResponse>;
+  ): Call<ProfileWxgetVipResponse, ProfileWxgetVipErrorCode>;
   /**
    * Report a score to WeChat (old).
    * @see {@link profileWxscore}
    * @deprecated It is announced to end; use wxbattle_report. The newer references no longer have it. Use /profile/wxbattle_report instead.
    */
-  wxscore(request: ProfileWxscoreRequest, options?: CallOptions): Promise<ProfileWxscoreResponse>;
+  wxscore(
+    request: ProfileWxscoreRequest,
+    options?: CallOptions,
+  ): Call<ProfileWxscoreResponse, ProfileWxscoreErrorCode>;
 }
 
+/** Whose players each endpoint serves. */
+export interface ProfilePlatforms {
+  readonly getGift: 'qq';
+  readonly getWifi: 'qq';
+  readonly getWxXinyueVip: 'wechat';
+  readonly getXinyueSuper: 'qq' | 'wechat';
+  readonly loadVip: 'qq' | 'wechat';
+  readonly qqgetFirstReg: 'qq';
+  readonly qqgetVideoVip: 'qq';
+  readonly qqscoreBatch: 'qq';
+  readonly queryVip: 'qq';
+  readonly subscribeClear: 'wechat';
+  readonly subscribeGetlist: 'wechat';
+  readonly subscribePush: 'wechat';
+  readonly subscribeSetlist: 'wechat';
+  readonly wxbattleReport: 'wechat';
+  readonly wxgetEliteinfo: 'wechat';
+  readonly wxgetFirstReg: 'wechat';
+  readonly wxgetVideoVip: 'wechat';
+  readonly wxgetVip: 'wechat';
+  readonly wxscore: 'wechat';
+}
+
+/** The endpoints below /profile/ that a game on these platforms can call. */
+export type ProfileClient<Served extends Platform = Platform> = Pick<
+  ProfileEndpoints,
+  Callable<ProfilePlatforms, Served>
+>;
+
 /** Binds the endpoints below /profile/ to a client. */
-export function profileClient(client: Client): ProfileClient {
-  return {
-    getGift: (request, options) => profileGetGift(client, request, options),
-    getWifi: (request, options) => profileGetWifi(client, request, options),
-    getWxXinyueVip: (request, options) => profileGetWxXinyueVip(client, request, options),
-    getXinyueSuper: (request, options) => profileGetXinyueSuper(client, request, options),
-    loadVip: (request, options) => profileLoadVip(client, request, options),
-    qqgetFirstReg: (request, options) => profileQqgetFirstReg(client, request, options),
-    qqgetVideoVip: (request, options) => profileQqgetVideoVip(client, request, options),
-    qqscoreBatch: (request, options) => profileQqscoreBatch(client, request, options),
-    queryVip: (request, options) => profileQueryVip(client, request, options),
-    subscribeClear: (request, options) => profileSubscribeClear(client, request, options),
-    subscribeGetlist: (request, options) => profileSubscribeGetlist(client, request, options),
-    subscribePush: (request, options) => profileSubscribePush(client, request, options),
-    subscribeSetlist: (request, options) => profileSubscribeSetlist(client, request, options),
-    wxbattleReport: (request, options) => profileWxbattleReport(client, request, options),
-    wxgetEliteinfo: (request, options) => profileWxgetEliteinfo(client, request, options),
-    wxgetFirstReg: (request, options) => profileWxgetFirstReg(client, request, options),
-    wxgetVideoVip: (request, options) => profileWxgetVideoVip(client, request, options),
-    wxgetVip: (request, options) => profileWxgetVip(client, request, options),
-    wxscore: (request, options) => profileWxscore(client, request, options),
+export function profileClient<Served extends Platform>(
+  client: Client<Served>,
+): ProfileClient<Served> {
+  const any = client as Client;
+  const endpoints: ProfileEndpoints = {
+    getGift: (request, options) => profileGetGift(any, request, options),
+    getWifi: (request, options) => profileGetWifi(any, request, options),
+    getWxXinyueVip: (request, options) => profileGetWxXinyueVip(any, request, options),
+    getXinyueSuper: (request, options) => profileGetXinyueSuper(any, request, options),
+    loadVip: (request, options) => profileLoadVip(any, request, options),
+    qqgetFirstReg: (request, options) => profileQqgetFirstReg(any, request, options),
+    qqgetVideoVip: (request, options) => profileQqgetVideoVip(any, request, options),
+    qqscoreBatch: (request, options) => profileQqscoreBatch(any, request, options),
+    queryVip: (request, options) => profileQueryVip(any, request, options),
+    subscribeClear: (request, options) => profileSubscribeClear(any, request, options),
+    subscribeGetlist: (request, options) => profileSubscribeGetlist(any, request, options),
+    subscribePush: (request, options) => profileSubscribePush(any, request, options),
+    subscribeSetlist: (request, options) => profileSubscribeSetlist(any, request, options),
+    wxbattleReport: (request, options) => profileWxbattleReport(any, request, options),
+    wxgetEliteinfo: (request, options) => profileWxgetEliteinfo(any, request, options),
+    wxgetFirstReg: (request, options) => profileWxgetFirstReg(any, request, options),
+    wxgetVideoVip: (request, options) => profileWxgetVideoVip(any, request, options),
+    wxgetVip: (request, options) => profileWxgetVip(any, request, options),
+    wxscore: (request, options) => profileWxscore(any, request, options),
   };
+  return endpoints;
 }
 
 export * from './get_gift.js';

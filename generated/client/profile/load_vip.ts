@@ -14,7 +14,7 @@ import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * One row for each membership asked for.
@@ -138,6 +138,11 @@ export const profileLoadVipOperation: Operation<
   platforms: ['qq', 'wechat'],
   effect: 'read',
   idempotent: true,
+  deprecated: {
+    date: '2015-06-30',
+    replacedBy: '/profile/query_vip',
+    text: 'Service ends on 2015-06-30; use query_vip.',
+  },
   envelope: 'msg',
   query: [],
   body: ['appid', 'login', 'uin', 'openid', 'accessToken', 'wxAppid', 'vip'],
@@ -145,20 +150,53 @@ export const profileLoadVipOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'vip'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      login: {
+        type: 'integer',
+      },
+      uin: {
+        type: 'integer',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      wxAppid: {
+        type: 'string',
+      },
+      vip: {
+        type: 'integer',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    lists: {
-      list: {
-        members: {
-          flag: 'int',
-          isvip: 'int',
-          year: 'int',
-          level: 'int',
-          luxury: 'int',
-          ispay: 'int',
-          qqLevel: 'int',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      lists: {
+        list: {
+          members: {
+            flag: 'int',
+            isvip: 'int',
+            year: 'int',
+            level: 'int',
+            luxury: 'int',
+            ispay: 'int',
+            qqLevel: 'int',
+          },
+          required: ['flag', 'isvip', 'year', 'level', 'luxury', 'ispay', 'qqLevel'],
         },
       },
     },
+    required: ['lists'],
   },
   errors: [
     oidbErrors,
@@ -180,9 +218,9 @@ export const profileLoadVipOperation: Operation<
  * @deprecated 2015-06-30: Service ends on 2015-06-30; use query_vip. Use /profile/query_vip instead.
  */
 export function profileLoadVip(
-  client: Client,
+  client: Client<'qq'> | Client<'wechat'>,
   request: ProfileLoadVipRequest,
   options?: CallOptions,
-): Promise<ProfileLoadVipResponse> {
+): Call<ProfileLoadVipResponse, ProfileLoadVipErrorCode> {
   return client.call(profileLoadVipOperation, request, options);
 }

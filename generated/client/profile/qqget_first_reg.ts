@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileQqgetFirstReg} takes. */
 export interface ProfileQqgetFirstRegRequest {
@@ -77,10 +77,30 @@ export const profileQqgetFirstRegOperation: Operation<
   query: [],
   body: ['accessToken'],
   repeats: {},
+  input: {
+    type: 'object',
+    required: ['accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    need_pop: 'string',
-    realname_flag: 'string',
-    mobile_flag: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      need_pop: 'string',
+      realname_flag: 'string',
+      mobile_flag: 'string',
+    },
+    required: ['need_pop', 'realname_flag', 'mobile_flag'],
   },
   errors: [
     oidbErrors,
@@ -100,9 +120,9 @@ export const profileQqgetFirstRegOperation: Operation<
  * Source: server-en:1775, server-ko:1338
  */
 export function profileQqgetFirstReg(
-  client: Client,
+  client: Client<'qq'>,
   request: ProfileQqgetFirstRegRequest,
   options?: CallOptions,
-): Promise<ProfileQqgetFirstRegResponse> {
+): Call<ProfileQqgetFirstRegResponse, ProfileQqgetFirstRegErrorCode> {
   return client.call(profileQqgetFirstRegOperation, request, options);
 }

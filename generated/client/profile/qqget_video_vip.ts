@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileQqgetVideoVip} takes. */
 export interface ProfileQqgetVideoVipRequest {
@@ -134,16 +134,45 @@ export const profileQqgetVideoVipOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'channel_id', 'timestamp', 'signature'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      channel_id: {
+        type: 'integer',
+      },
+      timestamp: {
+        type: 'integer',
+      },
+      signature: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken', 'signature'],
   reply: {
-    annual_beg: 'int',
-    annual_end: 'int',
-    beg_time: 'int',
-    end_time: 'int',
-    is_annual: 'int',
-    service_type: 'string',
-    status: 'int',
-    vip_lv: 'int',
-    vip_score: 'int',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      annual_beg: 'int',
+      annual_end: 'int',
+      beg_time: 'int',
+      end_time: 'int',
+      is_annual: 'int',
+      service_type: 'string',
+      status: 'int',
+      vip_lv: 'int',
+      vip_score: 'int',
+    },
+    required: [],
   },
   errors: [
     oidbErrors,
@@ -167,9 +196,9 @@ export const profileQqgetVideoVipOperation: Operation<
  * Source: server-ko:1560
  */
 export function profileQqgetVideoVip(
-  client: Client,
+  client: Client<'qq'>,
   request: ProfileQqgetVideoVipRequest,
   options?: CallOptions,
-): Promise<ProfileQqgetVideoVipResponse> {
+): Call<ProfileQqgetVideoVipResponse, ProfileQqgetVideoVipErrorCode> {
   return client.call(profileQqgetVideoVipOperation, request, options);
 }

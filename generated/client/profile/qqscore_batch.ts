@@ -12,7 +12,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The values reported.
@@ -112,8 +112,56 @@ export const profileQqscoreBatchOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'param'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      param: {
+        type: 'array',
+        items: {
+          $ref: 'ProfileQqscoreBatchParam',
+        },
+      },
+    },
+    $defs: {
+      ProfileQqscoreBatchParam: {
+        type: 'object',
+        properties: {
+          data: {
+            type: 'string',
+            minLength: 1,
+          },
+          expires: {
+            type: 'string',
+          },
+          type: {
+            type: 'integer',
+          },
+          bcover: {
+            type: 'integer',
+          },
+        },
+        required: ['data', 'type'],
+        additionalProperties: false,
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    type: 'int',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      type: 'int',
+    },
+    required: ['type'],
   },
   errors: [
     gameCentreErrors,
@@ -139,9 +187,9 @@ export const profileQqscoreBatchOperation: Operation<
  * Source: qq-en:1204, qq-zh:1171, server-en:2007, server-ko:1517
  */
 export function profileQqscoreBatch(
-  client: Client,
+  client: Client<'qq'>,
   request: ProfileQqscoreBatchRequest,
   options?: CallOptions,
-): Promise<ProfileQqscoreBatchResponse> {
+): Call<ProfileQqscoreBatchResponse, ProfileQqscoreBatchErrorCode> {
   return client.call(profileQqscoreBatchOperation, request, options);
 }

@@ -11,7 +11,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { vipRow, type VipRow } from '../types/VipRow.js';
 
 /** What {@link profileQueryVip} takes. */
@@ -87,8 +87,34 @@ export const profileQueryVipOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'vip'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      vip: {
+        type: 'integer',
+      },
+      xinyue_upgrade: {
+        type: 'integer',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    lists: { list: { members: vipRow } },
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      lists: { list: vipRow },
+    },
+    required: ['lists'],
   },
   errors: [
     tokenExpiredErrors,
@@ -108,9 +134,9 @@ export const profileQueryVipOperation: Operation<
  * Source: qq-en:1013, qq-zh:979, server-en:1816, server-ko:1371
  */
 export function profileQueryVip(
-  client: Client,
+  client: Client<'qq'>,
   request: ProfileQueryVipRequest,
   options?: CallOptions,
-): Promise<ProfileQueryVipResponse> {
+): Call<ProfileQueryVipResponse, ProfileQueryVipErrorCode> {
   return client.call(profileQueryVipOperation, request, options);
 }

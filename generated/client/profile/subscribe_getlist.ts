@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The messages.
@@ -94,17 +94,38 @@ export const profileSubscribeGetlistOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    subscribeList: {
-      list: {
-        members: {
-          id: 'int',
-          title: 'string',
-          status: 'bool',
-        },
+  input: {
+    type: 'object',
+    required: ['accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
       },
     },
-    more: 'bool',
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      subscribeList: {
+        list: {
+          members: {
+            id: 'int',
+            title: 'string',
+            status: 'bool',
+          },
+          required: ['id', 'title', 'status'],
+        },
+      },
+      more: 'bool',
+    },
+    required: ['subscribeList', 'more'],
   },
   errors: [
     wechatPlatformErrors,
@@ -121,9 +142,9 @@ export const profileSubscribeGetlistOperation: Operation<
  * Source: server-en:2345, server-ko:1905
  */
 export function profileSubscribeGetlist(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileSubscribeGetlistRequest,
   options?: CallOptions,
-): Promise<ProfileSubscribeGetlistResponse> {
+): Call<ProfileSubscribeGetlistResponse, ProfileSubscribeGetlistErrorCode> {
   return client.call(profileSubscribeGetlistOperation, request, options);
 }

@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileSubscribePush} takes. */
 export interface ProfileSubscribePushRequest {
@@ -62,7 +62,28 @@ export const profileSubscribePushOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['msgId'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      msgId: {
+        type: 'integer',
+      },
+    },
+  },
+  secrets: [],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -80,9 +101,9 @@ export const profileSubscribePushOperation: Operation<
  * Source: server-en:2457, server-ko:1999
  */
 export function profileSubscribePush(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileSubscribePushRequest,
   options?: CallOptions,
-): Promise<ProfileSubscribePushResponse> {
+): Call<ProfileSubscribePushResponse, ProfileSubscribePushErrorCode> {
   return client.call(profileSubscribePushOperation, request, options);
 }

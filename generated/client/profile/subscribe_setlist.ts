@@ -7,7 +7,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileSubscribeSetlist} takes. */
 export interface ProfileSubscribeSetlistRequest {
@@ -73,7 +73,37 @@ export const profileSubscribeSetlistOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['accessToken', 'msgId', 'opType'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      msgId: {
+        type: 'array',
+        items: {
+          type: 'integer',
+        },
+      },
+      opType: {
+        type: 'integer',
+      },
+    },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -89,9 +119,9 @@ export const profileSubscribeSetlistOperation: Operation<
  * Source: server-en:2414, server-ko:1964
  */
 export function profileSubscribeSetlist(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileSubscribeSetlistRequest,
   options?: CallOptions,
-): Promise<ProfileSubscribeSetlistResponse> {
+): Call<ProfileSubscribeSetlistResponse, ProfileSubscribeSetlistErrorCode> {
   return client.call(profileSubscribeSetlistOperation, request, options);
 }

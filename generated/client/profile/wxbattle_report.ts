@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import type { BattleReport } from '../types/BattleReport.js';
 
 /** What {@link profileWxbattleReport} takes. */
@@ -62,7 +62,116 @@ export const profileWxbattleReportOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'json'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      json: {
+        anyOf: [
+          {
+            $ref: 'BattleReport',
+          },
+          {
+            type: 'array',
+            items: {
+              $ref: 'BattleReport',
+            },
+          },
+        ],
+      },
+    },
+    $defs: {
+      BattleReport: {
+        type: 'object',
+        properties: {
+          baseinfo: {
+            $ref: 'BattleReportBaseinfo',
+          },
+          battleinfo: {
+            $ref: 'BattleReportBattleinfo',
+          },
+          userdefined: {
+            type: 'object',
+            additionalProperties: {
+              $ref: 'BattleReportUserdefined',
+            },
+          },
+        },
+        required: ['baseinfo', 'battleinfo'],
+        additionalProperties: false,
+      },
+      BattleReportBaseinfo: {
+        type: 'object',
+        properties: {
+          gamename: {
+            type: 'string',
+          },
+          platid: {
+            type: 'integer',
+          },
+          partitionid: {
+            type: 'string',
+          },
+          roleid: {
+            type: 'string',
+          },
+          level: {
+            type: 'integer',
+          },
+          openid: {
+            type: 'string',
+          },
+        },
+        required: ['gamename', 'platid'],
+        additionalProperties: false,
+      },
+      BattleReportBattleinfo: {
+        type: 'object',
+        properties: {
+          score: {
+            type: 'integer',
+          },
+          iswin: {
+            type: 'boolean',
+          },
+        },
+        additionalProperties: false,
+      },
+      BattleReportUserdefined: {
+        type: 'object',
+        properties: {
+          name: {
+            type: 'string',
+          },
+          value: {
+            anyOf: [
+              {
+                type: 'integer',
+              },
+              {
+                type: 'string',
+              },
+            ],
+          },
+        },
+        required: ['name', 'value'],
+        additionalProperties: false,
+      },
+    },
+  },
+  secrets: [],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -82,9 +191,9 @@ export const profileWxbattleReportOperation: Operation<
  * Source: wechat-en:749, wechat-zh:750, server-en:2262, server-ko:1830
  */
 export function profileWxbattleReport(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileWxbattleReportRequest,
   options?: CallOptions,
-): Promise<ProfileWxbattleReportResponse> {
+): Call<ProfileWxbattleReportResponse, ProfileWxbattleReportErrorCode> {
   return client.call(profileWxbattleReportOperation, request, options);
 }

@@ -7,7 +7,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The answer.
@@ -84,13 +84,34 @@ export const profileWxgetEliteinfoOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    data: {
-      members: {
-        wx_elite: 'int',
-        game_elite: 'int',
+  input: {
+    type: 'object',
+    required: ['accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
       },
     },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      data: {
+        members: {
+          wx_elite: 'int',
+          game_elite: 'int',
+        },
+        required: ['wx_elite', 'game_elite'],
+      },
+    },
+    required: ['data'],
   },
   errors: [
     wechatPlatformErrors,
@@ -107,9 +128,9 @@ export const profileWxgetEliteinfoOperation: Operation<
  * Source: server-en:2537, server-ko:2061
  */
 export function profileWxgetEliteinfo(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileWxgetEliteinfoRequest,
   options?: CallOptions,
-): Promise<ProfileWxgetEliteinfoResponse> {
+): Call<ProfileWxgetEliteinfoResponse, ProfileWxgetEliteinfoErrorCode> {
   return client.call(profileWxgetEliteinfoOperation, request, options);
 }

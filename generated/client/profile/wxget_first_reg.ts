@@ -7,7 +7,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileWxgetFirstReg} takes. */
 export interface ProfileWxgetFirstRegRequest {
@@ -71,10 +71,30 @@ export const profileWxgetFirstRegOperation: Operation<
   query: [],
   body: ['accessToken'],
   repeats: {},
+  input: {
+    type: 'object',
+    required: ['accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    need_pop: 'string',
-    realname_flag: 'string',
-    mobile_flag: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      need_pop: 'string',
+      realname_flag: 'string',
+      mobile_flag: 'string',
+    },
+    required: ['need_pop', 'realname_flag', 'mobile_flag'],
   },
   errors: [
     wechatPlatformErrors,
@@ -92,9 +112,9 @@ export const profileWxgetFirstRegOperation: Operation<
  * Source: server-en:2221, server-ko:1744
  */
 export function profileWxgetFirstReg(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileWxgetFirstRegRequest,
   options?: CallOptions,
-): Promise<ProfileWxgetFirstRegResponse> {
+): Call<ProfileWxgetFirstRegResponse, ProfileWxgetFirstRegErrorCode> {
   return client.call(profileWxgetFirstRegOperation, request, options);
 }

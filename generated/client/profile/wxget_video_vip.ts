@@ -7,7 +7,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileWxgetVideoVip} takes. */
 export interface ProfileWxgetVideoVipRequest {
@@ -123,16 +123,42 @@ export const profileWxgetVideoVipOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'channel_id', 'timestamp', 'signature'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      channel_id: {
+        type: 'integer',
+      },
+      timestamp: {
+        type: 'integer',
+      },
+      signature: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['signature'],
   reply: {
-    annual_beg: 'int',
-    annual_end: 'int',
-    beg_time: 'int',
-    end_time: 'int',
-    is_annual: 'int',
-    service_type: 'string',
-    status: 'int',
-    vip_lv: 'int',
-    vip_score: 'int',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      annual_beg: 'int',
+      annual_end: 'int',
+      beg_time: 'int',
+      end_time: 'int',
+      is_annual: 'int',
+      service_type: 'string',
+      status: 'int',
+      vip_lv: 'int',
+      vip_score: 'int',
+    },
+    required: [],
   },
   errors: [
     wechatPlatformErrors,
@@ -154,9 +180,9 @@ export const profileWxgetVideoVipOperation: Operation<
  * Source: server-ko:1777
  */
 export function profileWxgetVideoVip(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileWxgetVideoVipRequest,
   options?: CallOptions,
-): Promise<ProfileWxgetVideoVipResponse> {
+): Call<ProfileWxgetVideoVipResponse, ProfileWxgetVideoVipErrorCode> {
   return client.call(profileWxgetVideoVipOperation, request, options);
 }

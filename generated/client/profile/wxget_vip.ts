@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * What to ask for.
@@ -135,23 +135,61 @@ export const profileWxgetVipOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'json'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      json: {
+        $ref: 'ProfileWxgetVipJson',
+      },
+    },
+    $defs: {
+      ProfileWxgetVipJson: {
+        type: 'object',
+        properties: {
+          optype: {
+            type: 'integer',
+            enum: [1],
+          },
+        },
+        required: ['optype'],
+        additionalProperties: false,
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    data: {
-      members: {
-        vipinfo: {
-          list: {
-            members: {
-              openid: 'string',
-              level: 'int',
-              score: 'int',
-              nick: 'string',
-              logo_url: 'string',
-              logo_faceurl: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      data: {
+        members: {
+          vipinfo: {
+            list: {
+              members: {
+                openid: 'string',
+                level: 'int',
+                score: 'int',
+                nick: 'string',
+                logo_url: 'string',
+                logo_faceurl: 'string',
+              },
+              required: ['openid', 'level', 'score', 'nick', 'logo_url', 'logo_faceurl'],
             },
           },
         },
+        required: ['vipinfo'],
       },
     },
+    required: ['data'],
   },
   errors: [
     wechatPlatformErrors,
@@ -169,9 +207,9 @@ export const profileWxgetVipOperation: Operation<
  * Source: wechat-en:844, wechat-zh:845, server-en:2133, server-ko:1667
  */
 export function profileWxgetVip(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileWxgetVipRequest,
   options?: CallOptions,
-): Promise<ProfileWxgetVipResponse> {
+): Call<ProfileWxgetVipResponse, ProfileWxgetVipErrorCode> {
   return client.call(profileWxgetVipOperation, request, options);
 }

@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link profileWxscore} takes. */
 export interface ProfileWxscoreRequest {
@@ -67,6 +67,10 @@ export const profileWxscoreOperation: Operation<
   platforms: ['wechat'],
   effect: 'write',
   idempotent: true,
+  deprecated: {
+    replacedBy: '/profile/wxbattle_report',
+    text: 'It is announced to end; use wxbattle_report. The newer references no longer have it.',
+  },
   envelope: 'msg',
   query: [],
   body: ['appid', 'openid', 'grantType', 'score', 'expires'],
@@ -74,7 +78,34 @@ export const profileWxscoreOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'score', 'expires'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      grantType: {
+        type: 'string',
+      },
+      score: {
+        type: 'string',
+      },
+      expires: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: [],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -91,9 +122,9 @@ export const profileWxscoreOperation: Operation<
  * @deprecated It is announced to end; use wxbattle_report. The newer references no longer have it. Use /profile/wxbattle_report instead.
  */
 export function profileWxscore(
-  client: Client,
+  client: Client<'wechat'>,
   request: ProfileWxscoreRequest,
   options?: CallOptions,
-): Promise<ProfileWxscoreResponse> {
+): Call<ProfileWxscoreResponse, ProfileWxscoreErrorCode> {
   return client.call(profileWxscoreOperation, request, options);
 }

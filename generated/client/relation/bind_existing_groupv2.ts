@@ -12,7 +12,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { emptyData, type EmptyData } from '../types/EmptyData.js';
 
 /** What {@link relationBindExistingGroupv2} takes. */
@@ -157,8 +157,64 @@ export const relationBindExistingGroupv2Operation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'guild_id', 'zone_id', 'gc', 'platid', 'roleid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      guild_id: {
+        type: 'string',
+      },
+      zone_id: {
+        type: 'string',
+      },
+      gc: {
+        type: 'string',
+      },
+      group_name: {
+        type: 'string',
+      },
+      platid: {
+        type: 'string',
+      },
+      roleid: {
+        type: 'string',
+      },
+      user_zone_id: {
+        type: 'string',
+      },
+      type: {
+        type: 'string',
+      },
+      areaid: {
+        type: 'string',
+      },
+      ip: {
+        type: 'string',
+      },
+      port: {
+        type: 'string',
+      },
+      partition: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    data: { members: emptyData },
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: emptyData,
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -179,9 +235,9 @@ export const relationBindExistingGroupv2Operation: Operation<
  * Source: server-en:1030, server-ko:740
  */
 export function relationBindExistingGroupv2(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationBindExistingGroupv2Request,
   options?: CallOptions,
-): Promise<RelationBindExistingGroupv2Response> {
+): Call<RelationBindExistingGroupv2Response, RelationBindExistingGroupv2ErrorCode> {
   return client.call(relationBindExistingGroupv2Operation, request, options);
 }

@@ -12,7 +12,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { createdGroup, type CreatedGroup } from '../types/CreatedGroup.js';
 
 /** What {@link relationCreatebindGroupv2} takes. */
@@ -167,8 +167,67 @@ export const relationCreatebindGroupv2Operation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'guild_id', 'zone_id', 'platid', 'roleid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      guild_id: {
+        type: 'string',
+      },
+      zone_id: {
+        type: 'string',
+      },
+      guild_name: {
+        type: 'string',
+      },
+      platid: {
+        type: 'string',
+      },
+      roleid: {
+        type: 'string',
+      },
+      partition: {
+        type: 'string',
+      },
+      user_zone_id: {
+        type: 'string',
+      },
+      user_label: {
+        type: 'string',
+      },
+      nick_name: {
+        type: 'string',
+      },
+      type: {
+        type: 'string',
+      },
+      areaid: {
+        type: 'string',
+      },
+      ip: {
+        type: 'string',
+      },
+      port: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    data: { members: createdGroup },
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: createdGroup,
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -192,9 +251,9 @@ export const relationCreatebindGroupv2Operation: Operation<
  * @since Marked as new in the documents.
  */
 export function relationCreatebindGroupv2(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationCreatebindGroupv2Request,
   options?: CallOptions,
-): Promise<RelationCreatebindGroupv2Response> {
+): Call<RelationCreatebindGroupv2Response, RelationCreatebindGroupv2ErrorCode> {
   return client.call(relationCreatebindGroupv2Operation, request, options);
 }

@@ -15,7 +15,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationGetGroupDetail} takes. */
 export interface RelationGetGroupDetailRequest {
@@ -163,19 +163,63 @@ export const relationGetGroupDetailOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      opt: {
+        type: 'string',
+      },
+      unionid: {
+        type: 'string',
+      },
+      zoneid: {
+        type: 'string',
+      },
+      groupCode: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    is_lost: 'string',
-    platCode: 'string',
-    groupName: 'string',
-    fingerMemo: 'string',
-    memberNum: 'string',
-    maxNum: 'string',
-    ownerOpenid: 'string',
-    unionid: 'string',
-    zoneid: 'string',
-    adminOpenids: 'string',
-    groupOpenid: 'string',
-    joinGroupKey: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      is_lost: 'string',
+      platCode: 'string',
+      groupName: 'string',
+      fingerMemo: 'string',
+      memberNum: 'string',
+      maxNum: 'string',
+      ownerOpenid: 'string',
+      unionid: 'string',
+      zoneid: 'string',
+      adminOpenids: 'string',
+      groupOpenid: 'string',
+      joinGroupKey: 'string',
+    },
+    required: [
+      'platCode',
+      'groupName',
+      'fingerMemo',
+      'memberNum',
+      'maxNum',
+      'ownerOpenid',
+      'unionid',
+      'zoneid',
+      'adminOpenids',
+      'groupOpenid',
+      'joinGroupKey',
+    ],
   },
   errors: [
     getGroupDetailPlatcodeErrors,
@@ -198,9 +242,9 @@ export const relationGetGroupDetailOperation: Operation<
  * Source: qq-en:677, qq-zh:678
  */
 export function relationGetGroupDetail(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationGetGroupDetailRequest,
   options?: CallOptions,
-): Promise<RelationGetGroupDetailResponse> {
+): Call<RelationGetGroupDetailResponse, RelationGetGroupDetailErrorCode> {
   return client.call(relationGetGroupDetailOperation, request, options);
 }

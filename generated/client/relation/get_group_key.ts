@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationGetGroupKey} takes. */
 export interface RelationGetGroupKeyRequest {
@@ -90,10 +90,33 @@ export const relationGetGroupKeyOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'groupOpenid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      groupOpenid: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    is_lost: 'string',
-    platCode: 'string',
-    joinGroupKey: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      is_lost: 'string',
+      platCode: 'string',
+      joinGroupKey: 'string',
+    },
+    required: ['platCode', 'joinGroupKey'],
   },
   errors: [
     oidbErrors,
@@ -116,9 +139,9 @@ export const relationGetGroupKeyOperation: Operation<
  * Source: qq-en:770, qq-zh:771
  */
 export function relationGetGroupKey(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationGetGroupKeyRequest,
   options?: CallOptions,
-): Promise<RelationGetGroupKeyResponse> {
+): Call<RelationGetGroupKeyResponse, RelationGetGroupKeyErrorCode> {
   return client.call(relationGetGroupKeyOperation, request, options);
 }

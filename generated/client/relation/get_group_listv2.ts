@@ -9,7 +9,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { createdGroup, type CreatedGroup } from '../types/CreatedGroup.js';
 
 /**
@@ -85,12 +85,33 @@ export const relationGetGroupListv2Operation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    data: {
-      members: {
-        group_list: { list: { members: createdGroup } },
+  input: {
+    type: 'object',
+    required: ['accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
       },
     },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: {
+        members: {
+          group_list: { list: createdGroup },
+        },
+        required: ['group_list'],
+      },
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -110,9 +131,9 @@ export const relationGetGroupListv2Operation: Operation<
  * Source: server-en:982, server-ko:701
  */
 export function relationGetGroupListv2(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationGetGroupListv2Request,
   options?: CallOptions,
-): Promise<RelationGetGroupListv2Response> {
+): Call<RelationGetGroupListv2Response, RelationGetGroupListv2ErrorCode> {
   return client.call(relationGetGroupListv2Operation, request, options);
 }

@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The group.
@@ -116,15 +116,45 @@ export const relationGetGroupcodeOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    data: {
-      members: {
-        gc: 'string',
-        group_name: 'string',
-        group_key: 'string',
-        group_openid: 'string',
+  input: {
+    type: 'object',
+    required: ['accessToken', 'guild_id', 'zone_id'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      guild_id: {
+        type: 'string',
+      },
+      zone_id: {
+        type: 'string',
+      },
+      type: {
+        type: 'string',
       },
     },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: {
+        members: {
+          gc: 'string',
+          group_name: 'string',
+          group_key: 'string',
+          group_openid: 'string',
+        },
+        required: ['gc', 'group_name', 'group_key', 'group_openid'],
+      },
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -146,9 +176,9 @@ export const relationGetGroupcodeOperation: Operation<
  * Source: server-en:1203, server-ko:887
  */
 export function relationGetGroupcode(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationGetGroupcodeRequest,
   options?: CallOptions,
-): Promise<RelationGetGroupcodeResponse> {
+): Call<RelationGetGroupcodeResponse, RelationGetGroupcodeErrorCode> {
   return client.call(relationGetGroupcodeOperation, request, options);
 }

@@ -14,7 +14,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationGetGroupinfo} takes. */
 export interface RelationGetGroupinfoRequest {
@@ -133,17 +133,50 @@ export const relationGetGroupinfoOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'groupOpenid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      groupOpenid: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    platCode: 'string',
-    is_lost: 'string',
-    groupName: 'string',
-    fingerMemo: 'string',
-    memberNum: 'string',
-    maxNum: 'string',
-    ownerOpenid: 'string',
-    unionid: 'string',
-    zoneid: 'string',
-    adminOpenids: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      platCode: 'string',
+      is_lost: 'string',
+      groupName: 'string',
+      fingerMemo: 'string',
+      memberNum: 'string',
+      maxNum: 'string',
+      ownerOpenid: 'string',
+      unionid: 'string',
+      zoneid: 'string',
+      adminOpenids: 'string',
+    },
+    required: [
+      'platCode',
+      'groupName',
+      'fingerMemo',
+      'memberNum',
+      'maxNum',
+      'ownerOpenid',
+      'unionid',
+      'zoneid',
+      'adminOpenids',
+    ],
   },
   errors: [
     getGroupinfoPlatcodeErrors,
@@ -167,9 +200,9 @@ export const relationGetGroupinfoOperation: Operation<
  * Source: qq-en:521, qq-zh:523
  */
 export function relationGetGroupinfo(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationGetGroupinfoRequest,
   options?: CallOptions,
-): Promise<RelationGetGroupinfoResponse> {
+): Call<RelationGetGroupinfoResponse, RelationGetGroupinfoErrorCode> {
   return client.call(relationGetGroupinfoOperation, request, options);
 }

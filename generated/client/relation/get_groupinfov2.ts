@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The answer.
@@ -90,12 +90,36 @@ export const relationGetGroupinfov2Operation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    data: {
-      members: {
-        relation: 'int',
+  input: {
+    type: 'object',
+    required: ['accessToken', 'gc'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      gc: {
+        type: 'string',
       },
     },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: {
+        members: {
+          relation: 'int',
+        },
+        required: ['relation'],
+      },
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -118,9 +142,9 @@ export const relationGetGroupinfov2Operation: Operation<
  * @since Marked as new in the documents.
  */
 export function relationGetGroupinfov2(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationGetGroupinfov2Request,
   options?: CallOptions,
-): Promise<RelationGetGroupinfov2Response> {
+): Call<RelationGetGroupinfov2Response, RelationGetGroupinfov2ErrorCode> {
   return client.call(relationGetGroupinfov2Operation, request, options);
 }

@@ -15,7 +15,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationGetGroupopenid} takes. */
 export interface RelationGetGroupopenidRequest {
@@ -115,10 +115,42 @@ export const relationGetGroupopenidOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      opt: {
+        type: 'string',
+      },
+      unionid: {
+        type: 'string',
+      },
+      zoneid: {
+        type: 'string',
+      },
+      groupCode: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    is_lost: 'string',
-    groupOpenid: 'string',
-    platCode: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      is_lost: 'string',
+      groupOpenid: 'string',
+      platCode: 'string',
+    },
+    required: ['groupOpenid', 'platCode'],
   },
   errors: [
     getGroupopenidPlatcodeErrors,
@@ -142,9 +174,9 @@ export const relationGetGroupopenidOperation: Operation<
  * Source: qq-en:448, qq-zh:449
  */
 export function relationGetGroupopenid(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationGetGroupopenidRequest,
   options?: CallOptions,
-): Promise<RelationGetGroupopenidResponse> {
+): Call<RelationGetGroupopenidResponse, RelationGetGroupopenidErrorCode> {
   return client.call(relationGetGroupopenidOperation, request, options);
 }

@@ -11,7 +11,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationGetVipRichInfo} takes. */
 export interface RelationGetVipRichInfoRequest {
@@ -126,17 +126,47 @@ export const relationGetVipRichInfoOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    is_lost: 'string',
-    is_qq_vip: 'string',
-    qq_vip_start: 'string',
-    qq_vip_end: 'string',
-    qq_year_vip_start: 'string',
-    qq_year_vip_end: 'string',
-    qq_svip_start: 'string',
-    qq_svip_end: 'string',
-    is_qq_year_vip: 'string',
-    is_svip: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      is_lost: 'string',
+      is_qq_vip: 'string',
+      qq_vip_start: 'string',
+      qq_vip_end: 'string',
+      qq_year_vip_start: 'string',
+      qq_year_vip_end: 'string',
+      qq_svip_start: 'string',
+      qq_svip_end: 'string',
+      is_qq_year_vip: 'string',
+      is_svip: 'string',
+    },
+    required: [
+      'is_qq_vip',
+      'qq_vip_start',
+      'qq_vip_end',
+      'qq_year_vip_start',
+      'qq_year_vip_end',
+      'qq_svip_start',
+      'qq_svip_end',
+      'is_qq_year_vip',
+      'is_svip',
+    ],
   },
   errors: [
     oidbErrors,
@@ -157,9 +187,9 @@ export const relationGetVipRichInfoOperation: Operation<
  * Source: qq-en:834, qq-zh:835, server-en:686, server-ko:450
  */
 export function relationGetVipRichInfo(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationGetVipRichInfoRequest,
   options?: CallOptions,
-): Promise<RelationGetVipRichInfoResponse> {
+): Call<RelationGetVipRichInfoResponse, RelationGetVipRichInfoErrorCode> {
   return client.call(relationGetVipRichInfoOperation, request, options);
 }

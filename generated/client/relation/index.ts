@@ -2,163 +2,194 @@
 
 import {
   relationBindExistingGroupv2,
+  type RelationBindExistingGroupv2ErrorCode,
   type RelationBindExistingGroupv2Request,
   type RelationBindExistingGroupv2Response,
 } from './bind_existing_groupv2.js';
 import {
   relationCreatebindGroupv2,
+  type RelationCreatebindGroupv2ErrorCode,
   type RelationCreatebindGroupv2Request,
   type RelationCreatebindGroupv2Response,
 } from './createbind_groupv2.js';
 import {
   relationGetGroupDetail,
+  type RelationGetGroupDetailErrorCode,
   type RelationGetGroupDetailRequest,
   type RelationGetGroupDetailResponse,
 } from './get_group_detail.js';
 import {
   relationGetGroupKey,
+  type RelationGetGroupKeyErrorCode,
   type RelationGetGroupKeyRequest,
   type RelationGetGroupKeyResponse,
 } from './get_group_key.js';
 import {
   relationGetGroupListv2,
+  type RelationGetGroupListv2ErrorCode,
   type RelationGetGroupListv2Request,
   type RelationGetGroupListv2Response,
 } from './get_group_listv2.js';
 import {
   relationGetGroupcode,
+  type RelationGetGroupcodeErrorCode,
   type RelationGetGroupcodeRequest,
   type RelationGetGroupcodeResponse,
 } from './get_groupcode.js';
 import {
   relationGetGroupinfo,
+  type RelationGetGroupinfoErrorCode,
   type RelationGetGroupinfoRequest,
   type RelationGetGroupinfoResponse,
 } from './get_groupinfo.js';
 import {
   relationGetGroupinfov2,
+  type RelationGetGroupinfov2ErrorCode,
   type RelationGetGroupinfov2Request,
   type RelationGetGroupinfov2Response,
 } from './get_groupinfov2.js';
 import {
   relationGetGroupopenid,
+  type RelationGetGroupopenidErrorCode,
   type RelationGetGroupopenidRequest,
   type RelationGetGroupopenidResponse,
 } from './get_groupopenid.js';
 import {
   relationGetVipRichInfo,
+  type RelationGetVipRichInfoErrorCode,
   type RelationGetVipRichInfoRequest,
   type RelationGetVipRichInfoResponse,
 } from './get_vip_rich_info.js';
 import {
   relationJoinGroupv2,
+  type RelationJoinGroupv2ErrorCode,
   type RelationJoinGroupv2Request,
   type RelationJoinGroupv2Response,
 } from './join_groupv2.js';
 import {
   relationQqGainChest,
+  type RelationQqGainChestErrorCode,
   type RelationQqGainChestRequest,
   type RelationQqGainChestResponse,
 } from './qq_gain_chest.js';
 import {
   relationQqUnregFriends,
+  type RelationQqUnregFriendsErrorCode,
   type RelationQqUnregFriendsRequest,
   type RelationQqUnregFriendsResponse,
 } from './qq_unreg_friends.js';
 import {
   relationQqfriendsDetail,
+  type RelationQqfriendsDetailErrorCode,
   type RelationQqfriendsDetailRequest,
   type RelationQqfriendsDetailResponse,
 } from './qqfriends_detail.js';
 import {
   relationQqfriendsVip,
+  type RelationQqfriendsVipErrorCode,
   type RelationQqfriendsVipRequest,
   type RelationQqfriendsVipResponse,
 } from './qqfriends_vip.js';
 import {
   relationQqprofile,
+  type RelationQqprofileErrorCode,
   type RelationQqprofileRequest,
   type RelationQqprofileResponse,
 } from './qqprofile.js';
 import {
   relationQqstrangeProfile,
+  type RelationQqstrangeProfileErrorCode,
   type RelationQqstrangeProfileRequest,
   type RelationQqstrangeProfileResponse,
 } from './qqstrange_profile.js';
 import {
   relationQueryBindUnionv2,
+  type RelationQueryBindUnionv2ErrorCode,
   type RelationQueryBindUnionv2Request,
   type RelationQueryBindUnionv2Response,
 } from './query_bind_unionv2.js';
 import {
   relationRemindLeaderBindv2,
+  type RelationRemindLeaderBindv2ErrorCode,
   type RelationRemindLeaderBindv2Request,
   type RelationRemindLeaderBindv2Response,
 } from './remind_leader_bindv2.js';
 import {
   relationSendGroupmsg,
+  type RelationSendGroupmsgErrorCode,
   type RelationSendGroupmsgRequest,
   type RelationSendGroupmsgResponse,
 } from './send_groupmsg.js';
 import {
   relationUnbindGroup,
+  type RelationUnbindGroupErrorCode,
   type RelationUnbindGroupRequest,
   type RelationUnbindGroupResponse,
 } from './unbind_group.js';
 import {
   relationUnlinkGroupv2,
+  type RelationUnlinkGroupv2ErrorCode,
   type RelationUnlinkGroupv2Request,
   type RelationUnlinkGroupv2Response,
 } from './unlink_groupv2.js';
 import {
   relationWxMiniSendMsg,
+  type RelationWxMiniSendMsgErrorCode,
   type RelationWxMiniSendMsgRequest,
   type RelationWxMiniSendMsgResponse,
 } from './wx_mini_send_msg.js';
 import {
   relationWxfriends,
+  type RelationWxfriendsErrorCode,
   type RelationWxfriendsRequest,
   type RelationWxfriendsResponse,
 } from './wxfriends.js';
 import {
   relationWxfriendsProfile,
+  type RelationWxfriendsProfileErrorCode,
   type RelationWxfriendsProfileRequest,
   type RelationWxfriendsProfileResponse,
 } from './wxfriends_profile.js';
 import {
   relationWxgetGroupinfo,
+  type RelationWxgetGroupinfoErrorCode,
   type RelationWxgetGroupinfoRequest,
   type RelationWxgetGroupinfoResponse,
 } from './wxget_groupinfo.js';
 import {
   relationWxgetGroupstatus,
+  type RelationWxgetGroupstatusErrorCode,
   type RelationWxgetGroupstatusRequest,
   type RelationWxgetGroupstatusResponse,
 } from './wxget_groupstatus.js';
 import {
   relationWxprofile,
+  type RelationWxprofileErrorCode,
   type RelationWxprofileRequest,
   type RelationWxprofileResponse,
 } from './wxprofile.js';
 import {
   relationWxsendGroupmsg,
+  type RelationWxsendGroupmsgErrorCode,
   type RelationWxsendGroupmsgRequest,
   type RelationWxsendGroupmsgResponse,
 } from './wxsend_groupmsg.js';
 import {
   relationWxunlinkGroup,
+  type RelationWxunlinkGroupErrorCode,
   type RelationWxunlinkGroupRequest,
   type RelationWxunlinkGroupResponse,
 } from './wxunlink_group.js';
 import {
   relationWxuserinfo,
+  type RelationWxuserinfoErrorCode,
   type RelationWxuserinfoRequest,
   type RelationWxuserinfoResponse,
 } from './wxuserinfo.js';
-import type { CallOptions, Client } from '../runtime/index.js';
+import type { Call, CallOptions, Callable, Client, Platform } from '../runtime/index.js';
 
 /** The endpoints below /relation/. */
-export interface RelationClient {
+export interface RelationEndpoints {
   /**
    * Bind a guild to an existing QQ group.
    * @see {@link relationBindExistingGroupv2}
@@ -166,7 +197,7 @@ export interface RelationClient {
   bindExistingGroupv2(
     request: RelationBindExistingGroupv2Request,
     options?: CallOptions,
-  ): Promise<RelationBindExistingGroupv2Response>;
+  ): Call<RelationBindExistingGroupv2Response, RelationBindExistingGroupv2ErrorCode>;
   /**
    * Create a QQ group for a guild.
    * @see {@link relationCreatebindGroupv2}
@@ -175,7 +206,7 @@ export interface RelationClient {
   createbindGroupv2(
     request: RelationCreatebindGroupv2Request,
     options?: CallOptions,
-  ): Promise<RelationCreatebindGroupv2Response>;
+  ): Call<RelationCreatebindGroupv2Response, RelationCreatebindGroupv2ErrorCode>;
   /**
    * Get the QQ group of a guild in detail.
    * @see {@link relationGetGroupDetail}
@@ -183,7 +214,7 @@ export interface RelationClient {
   getGroupDetail(
     request: RelationGetGroupDetailRequest,
     options?: CallOptions,
-  ): Promise<RelationGetGroupDetailResponse>;
+  ): Call<RelationGetGroupDetailResponse, RelationGetGroupDetailErrorCode>;
   /**
    * Get the key to join a QQ group.
    * @see {@link relationGetGroupKey}
@@ -191,7 +222,7 @@ export interface RelationClient {
   getGroupKey(
     request: RelationGetGroupKeyRequest,
     options?: CallOptions,
-  ): Promise<RelationGetGroupKeyResponse>;
+  ): Call<RelationGetGroupKeyResponse, RelationGetGroupKeyErrorCode>;
   /**
    * List the QQ groups that a guild leader created.
    * @see {@link relationGetGroupListv2}
@@ -199,7 +230,7 @@ export interface RelationClient {
   getGroupListv2(
     request: RelationGetGroupListv2Request,
     options?: CallOptions,
-  ): Promise<RelationGetGroupListv2Response>;
+  ): Call<RelationGetGroupListv2Response, RelationGetGroupListv2ErrorCode>;
   /**
    * Query the QQ group of a guild.
    * @see {@link relationGetGroupcode}
@@ -207,7 +238,7 @@ export interface RelationClient {
   getGroupcode(
     request: RelationGetGroupcodeRequest,
     options?: CallOptions,
-  ): Promise<RelationGetGroupcodeResponse>;
+  ): Call<RelationGetGroupcodeResponse, RelationGetGroupcodeErrorCode>;
   /**
    * Get the QQ group of a guild.
    * @see {@link relationGetGroupinfo}
@@ -215,7 +246,7 @@ export interface RelationClient {
   getGroupinfo(
     request: RelationGetGroupinfoRequest,
     options?: CallOptions,
-  ): Promise<RelationGetGroupinfoResponse>;
+  ): Call<RelationGetGroupinfoResponse, RelationGetGroupinfoErrorCode>;
   /**
    * Query a player's relation to a QQ group.
    * @see {@link relationGetGroupinfov2}
@@ -224,7 +255,7 @@ export interface RelationClient {
   getGroupinfov2(
     request: RelationGetGroupinfov2Request,
     options?: CallOptions,
-  ): Promise<RelationGetGroupinfov2Response>;
+  ): Call<RelationGetGroupinfov2Response, RelationGetGroupinfov2ErrorCode>;
   /**
    * Get the openid of a QQ group.
    * @see {@link relationGetGroupopenid}
@@ -232,7 +263,7 @@ export interface RelationClient {
   getGroupopenid(
     request: RelationGetGroupopenidRequest,
     options?: CallOptions,
-  ): Promise<RelationGetGroupopenidResponse>;
+  ): Call<RelationGetGroupopenidResponse, RelationGetGroupopenidErrorCode>;
   /**
    * Get the player's QQ membership in detail.
    * @see {@link relationGetVipRichInfo}
@@ -240,7 +271,7 @@ export interface RelationClient {
   getVipRichInfo(
     request: RelationGetVipRichInfoRequest,
     options?: CallOptions,
-  ): Promise<RelationGetVipRichInfoResponse>;
+  ): Call<RelationGetVipRichInfoResponse, RelationGetVipRichInfoErrorCode>;
   /**
    * Join a guild's QQ group.
    * @see {@link relationJoinGroupv2}
@@ -249,7 +280,7 @@ export interface RelationClient {
   joinGroupv2(
     request: RelationJoinGroupv2Request,
     options?: CallOptions,
-  ): Promise<RelationJoinGroupv2Response>;
+  ): Call<RelationJoinGroupv2Response, RelationJoinGroupv2ErrorCode>;
   /**
    * Create a QQ treasure chest.
    * @see {@link relationQqGainChest}
@@ -257,7 +288,7 @@ export interface RelationClient {
   qqGainChest(
     request: RelationQqGainChestRequest,
     options?: CallOptions,
-  ): Promise<RelationQqGainChestResponse>;
+  ): Call<RelationQqGainChestResponse, RelationQqGainChestErrorCode>;
   /**
    * List QQ friends not in the game.
    * @see {@link relationQqUnregFriends}
@@ -266,7 +297,7 @@ export interface RelationClient {
   qqUnregFriends(
     request: RelationQqUnregFriendsRequest,
     options?: CallOptions,
-  ): Promise<RelationQqUnregFriendsResponse>;
+  ): Call<RelationQqUnregFriendsResponse, RelationQqUnregFriendsErrorCode>;
   /**
    * List QQ friends in the game.
    * @see {@link relationQqfriendsDetail}
@@ -274,7 +305,7 @@ export interface RelationClient {
   qqfriendsDetail(
     request: RelationQqfriendsDetailRequest,
     options?: CallOptions,
-  ): Promise<RelationQqfriendsDetailResponse>;
+  ): Call<RelationQqfriendsDetailResponse, RelationQqfriendsDetailErrorCode>;
   /**
    * Get QQ memberships in a batch.
    * @see {@link relationQqfriendsVip}
@@ -282,7 +313,7 @@ export interface RelationClient {
   qqfriendsVip(
     request: RelationQqfriendsVipRequest,
     options?: CallOptions,
-  ): Promise<RelationQqfriendsVipResponse>;
+  ): Call<RelationQqfriendsVipResponse, RelationQqfriendsVipErrorCode>;
   /**
    * Get the player's QQ profile.
    * @see {@link relationQqprofile}
@@ -290,7 +321,7 @@ export interface RelationClient {
   qqprofile(
     request: RelationQqprofileRequest,
     options?: CallOptions,
-  ): Promise<RelationQqprofileResponse>;
+  ): Call<RelationQqprofileResponse, RelationQqprofileErrorCode>;
   /**
    * Get profiles of other players.
    * @see {@link relationQqstrangeProfile}
@@ -298,7 +329,7 @@ export interface RelationClient {
   qqstrangeProfile(
     request: RelationQqstrangeProfileRequest,
     options?: CallOptions,
-  ): Promise<RelationQqstrangeProfileResponse>;
+  ): Call<RelationQqstrangeProfileResponse, RelationQqstrangeProfileErrorCode>;
   /**
    * Query the guild bound to a QQ group.
    * @see {@link relationQueryBindUnionv2}
@@ -306,7 +337,7 @@ export interface RelationClient {
   queryBindUnionv2(
     request: RelationQueryBindUnionv2Request,
     options?: CallOptions,
-  ): Promise<RelationQueryBindUnionv2Response>;
+  ): Call<RelationQueryBindUnionv2Response, RelationQueryBindUnionv2ErrorCode>;
   /**
    * Remind a guild leader to bind a QQ group.
    * @see {@link relationRemindLeaderBindv2}
@@ -314,7 +345,7 @@ export interface RelationClient {
   remindLeaderBindv2(
     request: RelationRemindLeaderBindv2Request,
     options?: CallOptions,
-  ): Promise<RelationRemindLeaderBindv2Response>;
+  ): Call<RelationRemindLeaderBindv2Response, RelationRemindLeaderBindv2ErrorCode>;
   /**
    * Send a message to a QQ group.
    * @see {@link relationSendGroupmsg}
@@ -322,7 +353,7 @@ export interface RelationClient {
   sendGroupmsg(
     request: RelationSendGroupmsgRequest,
     options?: CallOptions,
-  ): Promise<RelationSendGroupmsgResponse>;
+  ): Call<RelationSendGroupmsgResponse, RelationSendGroupmsgErrorCode>;
   /**
    * Unbind a guild from its QQ group.
    * @see {@link relationUnbindGroup}
@@ -330,7 +361,7 @@ export interface RelationClient {
   unbindGroup(
     request: RelationUnbindGroupRequest,
     options?: CallOptions,
-  ): Promise<RelationUnbindGroupResponse>;
+  ): Call<RelationUnbindGroupResponse, RelationUnbindGroupErrorCode>;
   /**
    * Unbind a guild from its QQ group.
    * @see {@link relationUnlinkGroupv2}
@@ -339,7 +370,7 @@ export interface RelationClient {
   unlinkGroupv2(
     request: RelationUnlinkGroupv2Request,
     options?: CallOptions,
-  ): Promise<RelationUnlinkGroupv2Response>;
+  ): Call<RelationUnlinkGroupv2Response, RelationUnlinkGroupv2ErrorCode>;
   /**
    * Send a mini program message.
    * @see {@link relationWxMiniSendMsg}
@@ -347,7 +378,7 @@ export interface RelationClient {
   wxMiniSendMsg(
     request: RelationWxMiniSendMsgRequest,
     options?: CallOptions,
-  ): Promise<RelationWxMiniSendMsgResponse>;
+  ): Call<RelationWxMiniSendMsgResponse, RelationWxMiniSendMsgErrorCode>;
   /**
    * List the ids of WeChat friends in the game.
    * @see {@link relationWxfriends}
@@ -356,7 +387,7 @@ export interface RelationClient {
   wxfriends(
     request: RelationWxfriendsRequest,
     options?: CallOptions,
-  ): Promise<RelationWxfriendsResponse>;
+  ): Call<RelationWxfriendsResponse, RelationWxfriendsErrorCode>;
   /**
    * List WeChat friends in the game.
    * @see {@link relationWxfriendsProfile}
@@ -364,7 +395,7 @@ export interface RelationClient {
   wxfriendsProfile(
     request: RelationWxfriendsProfileRequest,
     options?: CallOptions,
-  ): Promise<RelationWxfriendsProfileResponse>;
+  ): Call<RelationWxfriendsProfileResponse, RelationWxfriendsProfileErrorCode>;
   /**
    * Check who is in a WeChat group.
    * @see {@link relationWxgetGroupinfo}
@@ -372,7 +403,7 @@ export interface RelationClient {
   wxgetGroupinfo(
     request: RelationWxgetGroupinfoRequest,
     options?: CallOptions,
-  ): Promise<RelationWxgetGroupinfoResponse>;
+  ): Call<RelationWxgetGroupinfoResponse, RelationWxgetGroupinfoErrorCode>;
   /**
    * Query the state of a WeChat group.
    * @see {@link relationWxgetGroupstatus}
@@ -380,7 +411,7 @@ export interface RelationClient {
   wxgetGroupstatus(
     request: RelationWxgetGroupstatusRequest,
     options?: CallOptions,
-  ): Promise<RelationWxgetGroupstatusResponse>;
+  ): Call<RelationWxgetGroupstatusResponse, RelationWxgetGroupstatusErrorCode>;
   /**
    * Get the profiles of WeChat friends in the game.
    * @see {@link relationWxprofile}
@@ -389,7 +420,7 @@ export interface RelationClient {
   wxprofile(
     request: RelationWxprofileRequest,
     options?: CallOptions,
-  ): Promise<RelationWxprofileResponse>;
+  ): Call<RelationWxprofileResponse, RelationWxprofileErrorCode>;
   /**
    * Send a message to a WeChat group.
    * @see {@link relationWxsendGroupmsg}
@@ -397,7 +428,7 @@ export interface RelationClient {
   wxsendGroupmsg(
     request: RelationWxsendGroupmsgRequest,
     options?: CallOptions,
-  ): Promise<RelationWxsendGroupmsgResponse>;
+  ): Call<RelationWxsendGroupmsgResponse, RelationWxsendGroupmsgErrorCode>;
   /**
    * Unbind a WeChat group.
    * @see {@link relationWxunlinkGroup}
@@ -405,7 +436,7 @@ export interface RelationClient {
   wxunlinkGroup(
     request: RelationWxunlinkGroupRequest,
     options?: CallOptions,
-  ): Promise<RelationWxunlinkGroupResponse>;
+  ): Call<RelationWxunlinkGroupResponse, RelationWxunlinkGroupErrorCode>;
   /**
    * Get a WeChat player's profile.
    * @see {@link relationWxuserinfo}
@@ -413,45 +444,89 @@ export interface RelationClient {
   wxuserinfo(
     request: RelationWxuserinfoRequest,
     options?: CallOptions,
-  ): Promise<RelationWxuserinfoResponse>;
+  ): Call<RelationWxuserinfoResponse, RelationWxuserinfoErrorCode>;
 }
 
+/** Whose players each endpoint serves. */
+export interface RelationPlatforms {
+  readonly bindExistingGroupv2: 'qq';
+  readonly createbindGroupv2: 'qq';
+  readonly getGroupDetail: 'qq';
+  readonly getGroupKey: 'qq';
+  readonly getGroupListv2: 'qq';
+  readonly getGroupcode: 'qq';
+  readonly getGroupinfo: 'qq';
+  readonly getGroupinfov2: 'qq';
+  readonly getGroupopenid: 'qq';
+  readonly getVipRichInfo: 'qq';
+  readonly joinGroupv2: 'qq';
+  readonly qqGainChest: 'qq';
+  readonly qqUnregFriends: 'qq';
+  readonly qqfriendsDetail: 'qq';
+  readonly qqfriendsVip: 'qq';
+  readonly qqprofile: 'qq';
+  readonly qqstrangeProfile: 'qq';
+  readonly queryBindUnionv2: 'qq';
+  readonly remindLeaderBindv2: 'qq';
+  readonly sendGroupmsg: 'qq';
+  readonly unbindGroup: 'qq';
+  readonly unlinkGroupv2: 'qq';
+  readonly wxMiniSendMsg: 'wechat';
+  readonly wxfriends: 'wechat';
+  readonly wxfriendsProfile: 'wechat';
+  readonly wxgetGroupinfo: 'wechat';
+  readonly wxgetGroupstatus: 'wechat';
+  readonly wxprofile: 'wechat';
+  readonly wxsendGroupmsg: 'wechat';
+  readonly wxunlinkGroup: 'wechat';
+  readonly wxuserinfo: 'wechat';
+}
+
+/** The endpoints below /relation/ that a game on these platforms can call. */
+export type RelationClient<Served extends Platform = Platform> = Pick<
+  RelationEndpoints,
+  Callable<RelationPlatforms, Served>
+>;
+
 /** Binds the endpoints below /relation/ to a client. */
-export function relationClient(client: Client): RelationClient {
-  return {
-    bindExistingGroupv2: (request, options) =>
-      relationBindExistingGroupv2(client, request, options),
-    createbindGroupv2: (request, options) => relationCreatebindGroupv2(client, request, options),
-    getGroupDetail: (request, options) => relationGetGroupDetail(client, request, options),
-    getGroupKey: (request, options) => relationGetGroupKey(client, request, options),
-    getGroupListv2: (request, options) => relationGetGroupListv2(client, request, options),
-    getGroupcode: (request, options) => relationGetGroupcode(client, request, options),
-    getGroupinfo: (request, options) => relationGetGroupinfo(client, request, options),
-    getGroupinfov2: (request, options) => relationGetGroupinfov2(client, request, options),
-    getGroupopenid: (request, options) => relationGetGroupopenid(client, request, options),
-    getVipRichInfo: (request, options) => relationGetVipRichInfo(client, request, options),
-    joinGroupv2: (request, options) => relationJoinGroupv2(client, request, options),
-    qqGainChest: (request, options) => relationQqGainChest(client, request, options),
-    qqUnregFriends: (request, options) => relationQqUnregFriends(client, request, options),
-    qqfriendsDetail: (request, options) => relationQqfriendsDetail(client, request, options),
-    qqfriendsVip: (request, options) => relationQqfriendsVip(client, request, options),
-    qqprofile: (request, options) => relationQqprofile(client, request, options),
-    qqstrangeProfile: (request, options) => relationQqstrangeProfile(client, request, options),
-    queryBindUnionv2: (request, options) => relationQueryBindUnionv2(client, request, options),
-    remindLeaderBindv2: (request, options) => relationRemindLeaderBindv2(client, request, options),
-    sendGroupmsg: (request, options) => relationSendGroupmsg(client, request, options),
-    unbindGroup: (request, options) => relationUnbindGroup(client, request, options),
-    unlinkGroupv2: (request, options) => relationUnlinkGroupv2(client, request, options),
-    wxMiniSendMsg: (request, options) => relationWxMiniSendMsg(client, request, options),
-    wxfriends: (request, options) => relationWxfriends(client, request, options),
-    wxfriendsProfile: (request, options) => relationWxfriendsProfile(client, request, options),
-    wxgetGroupinfo: (request, options) => relationWxgetGroupinfo(client, request, options),
-    wxgetGroupstatus: (request, options) => relationWxgetGroupstatus(client, request, options),
-    wxprofile: (request, options) => relationWxprofile(client, request, options),
-    wxsendGroupmsg: (request, options) => relationWxsendGroupmsg(client, request, options),
-    wxunlinkGroup: (request, options) => relationWxunlinkGroup(client, request, options),
-    wxuserinfo: (request, options) => relationWxuserinfo(client, request, options),
+export function relationClient<Served extends Platform>(
+  client: Client<Served>,
+): RelationClient<Served> {
+  const any = client as Client;
+  const endpoints: RelationEndpoints = {
+    bindExistingGroupv2: (request, options) => relationBindExistingGroupv2(any, request, options),
+    createbindGroupv2: (request, options) => relationCreatebindGroupv2(any, request, options),
+    getGroupDetail: (request, options) => relationGetGroupDetail(any, request, options),
+    getGroupKey: (request, options) => relationGetGroupKey(any, request, options),
+    getGroupListv2: (request, options) => relationGetGroupListv2(any, request, options),
+    getGroupcode: (request, options) => relationGetGroupcode(any, request, options),
+    getGroupinfo: (request, options) => relationGetGroupinfo(any, request, options),
+    getGroupinfov2: (request, options) => relationGetGroupinfov2(any, request, options),
+    getGroupopenid: (request, options) => relationGetGroupopenid(any, request, options),
+    getVipRichInfo: (request, options) => relationGetVipRichInfo(any, request, options),
+    joinGroupv2: (request, options) => relationJoinGroupv2(any, request, options),
+    qqGainChest: (request, options) => relationQqGainChest(any, request, options),
+    qqUnregFriends: (request, options) => relationQqUnregFriends(any, request, options),
+    qqfriendsDetail: (request, options) => relationQqfriendsDetail(any, request, options),
+    qqfriendsVip: (request, options) => relationQqfriendsVip(any, request, options),
+    qqprofile: (request, options) => relationQqprofile(any, request, options),
+    qqstrangeProfile: (request, options) => relationQqstrangeProfile(any, request, options),
+    queryBindUnionv2: (request, options) => relationQueryBindUnionv2(any, request, options),
+    remindLeaderBindv2: (request, options) => relationRemindLeaderBindv2(any, request, options),
+    sendGroupmsg: (request, options) => relationSendGroupmsg(any, request, options),
+    unbindGroup: (request, options) => relationUnbindGroup(any, request, options),
+    unlinkGroupv2: (request, options) => relationUnlinkGroupv2(any, request, options),
+    wxMiniSendMsg: (request, options) => relationWxMiniSendMsg(any, request, options),
+    wxfriends: (request, options) => relationWxfriends(any, request, options),
+    wxfriendsProfile: (request, options) => relationWxfriendsProfile(any, request, options),
+    wxgetGroupinfo: (request, options) => relationWxgetGroupinfo(any, request, options),
+    wxgetGroupstatus: (request, options) => relationWxgetGroupstatus(any, request, options),
+    wxprofile: (request, options) => relationWxprofile(any, request, options),
+    wxsendGroupmsg: (request, options) => relationWxsendGroupmsg(any, request, options),
+    wxunlinkGroup: (request, options) => relationWxunlinkGroup(any, request, options),
+    wxuserinfo: (request, options) => relationWxuserinfo(any, request, options),
   };
+  return endpoints;
 }
 
 export * from './bind_existing_groupv2.js';

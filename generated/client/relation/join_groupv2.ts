@@ -12,7 +12,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { emptyData, type EmptyData } from '../types/EmptyData.js';
 
 /** What {@link relationJoinGroupv2} takes. */
@@ -167,8 +167,67 @@ export const relationJoinGroupv2Operation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'guild_id', 'zone_id', 'gc', 'platid', 'roleid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      guild_id: {
+        type: 'string',
+      },
+      zone_id: {
+        type: 'string',
+      },
+      gc: {
+        type: 'string',
+      },
+      platid: {
+        type: 'string',
+      },
+      roleid: {
+        type: 'string',
+      },
+      partition: {
+        type: 'string',
+      },
+      user_zone_id: {
+        type: 'string',
+      },
+      user_label: {
+        type: 'string',
+      },
+      nick_name: {
+        type: 'string',
+      },
+      type: {
+        type: 'string',
+      },
+      areaid: {
+        type: 'string',
+      },
+      ip: {
+        type: 'string',
+      },
+      port: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    data: { members: emptyData },
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: emptyData,
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -192,9 +251,9 @@ export const relationJoinGroupv2Operation: Operation<
  * @since Marked as new in the documents.
  */
 export function relationJoinGroupv2(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationJoinGroupv2Request,
   options?: CallOptions,
-): Promise<RelationJoinGroupv2Response> {
+): Call<RelationJoinGroupv2Response, RelationJoinGroupv2ErrorCode> {
   return client.call(relationJoinGroupv2Operation, request, options);
 }

@@ -10,7 +10,7 @@ import { qqGainChestErrors, type QqGainChestCode } from '../errors/qq-gain-chest
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationQqGainChest} takes. */
 export interface RelationQqGainChestRequest {
@@ -106,9 +106,45 @@ export const relationQqGainChestOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'pf', 'actid', 'num', 'peoplenum', 'type'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      pf: {
+        type: 'string',
+      },
+      actid: {
+        type: 'integer',
+      },
+      num: {
+        type: 'integer',
+      },
+      peoplenum: {
+        type: 'integer',
+      },
+      type: {
+        type: 'integer',
+        enum: [0],
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    platCode: 'string',
-    boxid: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      platCode: 'string',
+      boxid: 'string',
+    },
+    required: ['platCode', 'boxid'],
   },
   errors: [
     qqGainChestErrors,
@@ -129,9 +165,9 @@ export const relationQqGainChestOperation: Operation<
  * Source: qq-zh:905
  */
 export function relationQqGainChest(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationQqGainChestRequest,
   options?: CallOptions,
-): Promise<RelationQqGainChestResponse> {
+): Call<RelationQqGainChestResponse, RelationQqGainChestErrorCode> {
   return client.call(relationQqGainChestOperation, request, options);
 }

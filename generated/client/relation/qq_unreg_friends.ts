@@ -9,7 +9,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The friends.
@@ -95,20 +95,49 @@ export const relationQqUnregFriendsOperation: Operation<
   platforms: ['qq'],
   effect: 'read',
   idempotent: true,
+  deprecated: {
+    date: '2021-11-05',
+    text: 'Since 2021-11-05 the reply is empty, after a review under the Personal Information Protection Law, because it would hold data of players who did not authorise the game; games that do not call it yet are told not to start.',
+  },
   envelope: 'msg',
   query: ['openid'],
   body: ['accessToken', 'count'],
   repeats: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'count'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      count: {
+        type: 'integer',
+        maximum: 20,
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    friends: {
-      list: {
-        members: {
-          openid: 'string',
-          nick_name: 'string',
-          head_img_url: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      friends: {
+        list: {
+          members: {
+            openid: 'string',
+            nick_name: 'string',
+            head_img_url: 'string',
+          },
+          required: ['openid', 'nick_name', 'head_img_url'],
         },
       },
     },
+    required: [],
   },
   errors: [
     oidbErrors,
@@ -131,9 +160,9 @@ export const relationQqUnregFriendsOperation: Operation<
  * @deprecated 2021-11-05: Since 2021-11-05 the reply is empty, after a review under the Personal Information Protection Law, because it would hold data of players who did not authorise the game; games that do not call it yet are told not to start.
  */
 export function relationQqUnregFriends(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationQqUnregFriendsRequest,
   options?: CallOptions,
-): Promise<RelationQqUnregFriendsResponse> {
+): Call<RelationQqUnregFriendsResponse, RelationQqUnregFriendsErrorCode> {
   return client.call(relationQqUnregFriendsOperation, request, options);
 }

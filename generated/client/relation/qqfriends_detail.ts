@@ -12,7 +12,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { qqFriend, type QqFriend } from '../types/QqFriend.js';
 
 /**
@@ -110,14 +110,42 @@ export const relationQqfriendsDetailOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    lists: { list: { members: qqFriend } },
-    is_lost: 'string',
-    extinfo: {
-      members: {
-        closefriend_lists: { list: 'string' },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      flag: {
+        type: 'integer',
+        enum: [1, 2],
+      },
+      closefriends_flag: {
+        type: 'integer',
       },
     },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      lists: { list: qqFriend },
+      is_lost: 'string',
+      extinfo: {
+        members: {
+          closefriend_lists: { list: 'string' },
+        },
+        required: ['closefriend_lists'],
+      },
+    },
+    required: ['lists', 'is_lost'],
   },
   errors: [
     oidbErrors,
@@ -139,9 +167,9 @@ export const relationQqfriendsDetailOperation: Operation<
  * Source: qq-en:225, qq-zh:226, server-en:434, server-ko:242
  */
 export function relationQqfriendsDetail(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationQqfriendsDetailRequest,
   options?: CallOptions,
-): Promise<RelationQqfriendsDetailResponse> {
+): Call<RelationQqfriendsDetailResponse, RelationQqfriendsDetailErrorCode> {
   return client.call(relationQqfriendsDetailOperation, request, options);
 }

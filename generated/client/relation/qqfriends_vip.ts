@@ -12,7 +12,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The memberships by player.
@@ -137,19 +137,56 @@ export const relationQqfriendsVipOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    lists: {
-      list: {
-        members: {
-          openid: 'string',
-          is_qq_vip: 'int',
-          qq_vip_level: 'int',
-          is_qq_year_vip: 'int',
-          is_qq_svip: 'int',
+  input: {
+    type: 'object',
+    required: ['openid', 'fopenids', 'userip', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      fopenids: {
+        type: 'array',
+        items: {
+          type: 'string',
         },
+        maxItems: 49,
+      },
+      flags: {
+        type: 'string',
+      },
+      userip: {
+        type: 'string',
+      },
+      pf: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
       },
     },
-    is_lost: 'string',
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      lists: {
+        list: {
+          members: {
+            openid: 'string',
+            is_qq_vip: 'int',
+            qq_vip_level: 'int',
+            is_qq_year_vip: 'int',
+            is_qq_svip: 'int',
+          },
+          required: [],
+        },
+      },
+      is_lost: 'string',
+    },
+    required: ['lists', 'is_lost'],
   },
   errors: [
     oidbErrors,
@@ -170,9 +207,9 @@ export const relationQqfriendsVipOperation: Operation<
  * Source: qq-en:367, qq-zh:368, server-en:620, server-ko:397
  */
 export function relationQqfriendsVip(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationQqfriendsVipRequest,
   options?: CallOptions,
-): Promise<RelationQqfriendsVipResponse> {
+): Call<RelationQqfriendsVipResponse, RelationQqfriendsVipErrorCode> {
   return client.call(relationQqfriendsVipOperation, request, options);
 }

@@ -11,7 +11,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationQqprofile} takes. */
 export interface RelationQqprofileRequest {
@@ -114,15 +114,42 @@ export const relationQqprofileOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    nickName: 'string',
-    gender: 'string',
-    picture40: 'string',
-    picture100: 'string',
-    yellow_vip: 'int',
-    yellow_vip_level: 'int',
-    yellow_year_vip: 'int',
-    is_lost: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      nickName: 'string',
+      gender: 'string',
+      picture40: 'string',
+      picture100: 'string',
+      yellow_vip: 'int',
+      yellow_vip_level: 'int',
+      yellow_year_vip: 'int',
+      is_lost: 'string',
+    },
+    required: [
+      'nickName',
+      'picture40',
+      'yellow_vip',
+      'yellow_vip_level',
+      'yellow_year_vip',
+      'is_lost',
+    ],
   },
   errors: [
     oidbErrors,
@@ -143,9 +170,9 @@ export const relationQqprofileOperation: Operation<
  * Source: qq-en:164, qq-zh:164, server-en:379, server-ko:195
  */
 export function relationQqprofile(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationQqprofileRequest,
   options?: CallOptions,
-): Promise<RelationQqprofileResponse> {
+): Call<RelationQqprofileResponse, RelationQqprofileErrorCode> {
   return client.call(relationQqprofileOperation, request, options);
 }

@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The players found.
@@ -132,21 +132,55 @@ export const relationQqstrangeProfileOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    lists: {
-      list: {
-        members: {
-          openid: 'string',
-          gender: 'string',
-          nickName: 'string',
-          qzonepicture50: 'string',
-          qqpicture40: 'string',
-          qqpicture100: 'string',
-          qqpicture: 'string',
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'vcopenid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      vcopenid: {
+        type: 'array',
+        items: {
+          type: 'string',
         },
       },
     },
-    is_lost: 'string',
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      lists: {
+        list: {
+          members: {
+            openid: 'string',
+            gender: 'string',
+            nickName: 'string',
+            qzonepicture50: 'string',
+            qqpicture40: 'string',
+            qqpicture100: 'string',
+            qqpicture: 'string',
+          },
+          required: [
+            'openid',
+            'nickName',
+            'qzonepicture50',
+            'qqpicture40',
+            'qqpicture100',
+            'qqpicture',
+          ],
+        },
+      },
+      is_lost: 'string',
+    },
+    required: ['lists', 'is_lost'],
   },
   errors: [
     oidbErrors,
@@ -169,9 +203,9 @@ export const relationQqstrangeProfileOperation: Operation<
  * Source: qq-en:289, qq-zh:290, server-en:553, server-ko:340
  */
 export function relationQqstrangeProfile(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationQqstrangeProfileRequest,
   options?: CallOptions,
-): Promise<RelationQqstrangeProfileResponse> {
+): Call<RelationQqstrangeProfileResponse, RelationQqstrangeProfileErrorCode> {
   return client.call(relationQqstrangeProfileOperation, request, options);
 }

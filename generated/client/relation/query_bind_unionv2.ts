@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * What the group is bound to.
@@ -111,13 +111,46 @@ export const relationQueryBindUnionv2Operation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {
-    data: {
-      members: {
-        union_id: 'string',
-        union_name: 'string',
+  input: {
+    type: 'object',
+    required: ['accessToken', 'gc'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      gc: {
+        type: 'string',
+      },
+      type: {
+        type: 'string',
+      },
+      guild_id: {
+        type: 'string',
+      },
+      zone_id: {
+        type: 'string',
       },
     },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: {
+        members: {
+          union_id: 'string',
+          union_name: 'string',
+        },
+        required: ['union_id', 'union_name'],
+      },
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -137,9 +170,9 @@ export const relationQueryBindUnionv2Operation: Operation<
  * Source: server-en:1152, server-ko:844
  */
 export function relationQueryBindUnionv2(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationQueryBindUnionv2Request,
   options?: CallOptions,
-): Promise<RelationQueryBindUnionv2Response> {
+): Call<RelationQueryBindUnionv2Response, RelationQueryBindUnionv2ErrorCode> {
   return client.call(relationQueryBindUnionv2Operation, request, options);
 }

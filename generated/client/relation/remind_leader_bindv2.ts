@@ -12,7 +12,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { emptyData, type EmptyData } from '../types/EmptyData.js';
 
 /** What {@link relationRemindLeaderBindv2} takes. */
@@ -178,8 +178,73 @@ export const relationRemindLeaderBindv2Operation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'guild_id', 'zone_id', 'platid', 'roleid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      guild_id: {
+        type: 'string',
+      },
+      zone_id: {
+        type: 'string',
+      },
+      platid: {
+        type: 'string',
+      },
+      roleid: {
+        type: 'string',
+      },
+      rolename: {
+        type: 'string',
+      },
+      user_zone_id: {
+        type: 'string',
+      },
+      type: {
+        type: 'string',
+      },
+      leaderOpenid: {
+        type: 'string',
+      },
+      leaderRoleid: {
+        type: 'string',
+      },
+      leaderZoneid: {
+        type: 'string',
+      },
+      areaid: {
+        type: 'string',
+      },
+      ip: {
+        type: 'string',
+      },
+      port: {
+        type: 'string',
+      },
+      gc: {
+        type: 'string',
+      },
+      partition: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    data: { members: emptyData },
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: emptyData,
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -203,9 +268,9 @@ export const relationRemindLeaderBindv2Operation: Operation<
  * Source: server-en:1090, server-ko:791
  */
 export function relationRemindLeaderBindv2(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationRemindLeaderBindv2Request,
   options?: CallOptions,
-): Promise<RelationRemindLeaderBindv2Response> {
+): Call<RelationRemindLeaderBindv2Response, RelationRemindLeaderBindv2ErrorCode> {
   return client.call(relationRemindLeaderBindv2Operation, request, options);
 }

@@ -10,7 +10,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationSendGroupmsg} takes. */
 export interface RelationSendGroupmsgRequest {
@@ -124,8 +124,53 @@ export const relationSendGroupmsgOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'pf', 'group_openid', 'title', 'desc', 'image_url', 'redirect_url'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      pf: {
+        type: 'string',
+      },
+      group_openid: {
+        type: 'string',
+      },
+      title: {
+        type: 'string',
+        maxLength: 45,
+        'x-msdk-max-bytes': 45,
+      },
+      desc: {
+        type: 'string',
+        maxLength: 60,
+        'x-msdk-max-bytes': 60,
+      },
+      image_url: {
+        type: 'string',
+      },
+      redirect_url: {
+        type: 'string',
+      },
+      param: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    is_lost: 'string',
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      is_lost: 'string',
+    },
+    required: ['is_lost'],
   },
   errors: [
     oidbErrors,
@@ -147,9 +192,9 @@ export const relationSendGroupmsgOperation: Operation<
  * Source: server-en:1259, server-ko:934
  */
 export function relationSendGroupmsg(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationSendGroupmsgRequest,
   options?: CallOptions,
-): Promise<RelationSendGroupmsgResponse> {
+): Call<RelationSendGroupmsgResponse, RelationSendGroupmsgErrorCode> {
   return client.call(relationSendGroupmsgOperation, request, options);
 }

@@ -14,7 +14,7 @@ import {
   unbindGroupPlatcodeErrors,
   type UnbindGroupPlatcodeCode,
 } from '../errors/unbind-group-platcode.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationUnbindGroup} takes. */
 export interface RelationUnbindGroupRequest {
@@ -95,9 +95,35 @@ export const relationUnbindGroupOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'groupOpenid', 'unionid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      groupOpenid: {
+        type: 'string',
+      },
+      unionid: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    is_lost: 'string',
-    platCode: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      is_lost: 'string',
+      platCode: 'string',
+    },
+    required: ['platCode'],
   },
   errors: [
     unbindGroupPlatcodeErrors,
@@ -120,9 +146,9 @@ export const relationUnbindGroupOperation: Operation<
  * Source: qq-en:606, qq-zh:608
  */
 export function relationUnbindGroup(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationUnbindGroupRequest,
   options?: CallOptions,
-): Promise<RelationUnbindGroupResponse> {
+): Call<RelationUnbindGroupResponse, RelationUnbindGroupErrorCode> {
   return client.call(relationUnbindGroupOperation, request, options);
 }

@@ -12,7 +12,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { emptyData, type EmptyData } from '../types/EmptyData.js';
 
 /** What {@link relationUnlinkGroupv2} takes. */
@@ -147,8 +147,58 @@ export const relationUnlinkGroupv2Operation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'guild_id', 'zone_id', 'platid', 'roleid', 'guild_name'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      guild_id: {
+        type: 'string',
+      },
+      zone_id: {
+        type: 'string',
+      },
+      platid: {
+        type: 'string',
+      },
+      roleid: {
+        type: 'string',
+      },
+      guild_name: {
+        type: 'string',
+      },
+      user_zone_id: {
+        type: 'string',
+      },
+      type: {
+        type: 'string',
+      },
+      areaid: {
+        type: 'string',
+      },
+      ip: {
+        type: 'string',
+      },
+      port: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    data: { members: emptyData },
+    members: {
+      ret: 'int',
+      message: 'string',
+      msdkExtInfo: 'string',
+      data: emptyData,
+    },
+    required: ['data'],
   },
   errors: [
     oidbErrors,
@@ -172,9 +222,9 @@ export const relationUnlinkGroupv2Operation: Operation<
  * @since Marked as new in the documents.
  */
 export function relationUnlinkGroupv2(
-  client: Client,
+  client: Client<'qq'>,
   request: RelationUnlinkGroupv2Request,
   options?: CallOptions,
-): Promise<RelationUnlinkGroupv2Response> {
+): Call<RelationUnlinkGroupv2Response, RelationUnlinkGroupv2ErrorCode> {
   return client.call(relationUnlinkGroupv2Operation, request, options);
 }

@@ -7,7 +7,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationWxMiniSendMsg} takes. */
 export interface RelationWxMiniSendMsgRequest {
@@ -92,7 +92,58 @@ export const relationWxMiniSendMsgOperation: Operation<
   query: ['access_token'],
   body: ['touser', 'weapp_id', 'path', 'env_version', 'pic_url', 'title', 'media_tag_name'],
   repeats: {},
-  reply: {},
+  input: {
+    type: 'object',
+    required: [
+      'access_token',
+      'touser',
+      'weapp_id',
+      'path',
+      'env_version',
+      'pic_url',
+      'title',
+      'media_tag_name',
+    ],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      touser: {
+        type: 'string',
+      },
+      weapp_id: {
+        type: 'string',
+      },
+      path: {
+        type: 'string',
+      },
+      env_version: {
+        type: 'string',
+      },
+      pic_url: {
+        type: 'string',
+      },
+      title: {
+        type: 'string',
+      },
+      media_tag_name: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['access_token'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -110,9 +161,9 @@ export const relationWxMiniSendMsgOperation: Operation<
  * Source: server-ko:1298
  */
 export function relationWxMiniSendMsg(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxMiniSendMsgRequest,
   options?: CallOptions,
-): Promise<RelationWxMiniSendMsgResponse> {
+): Call<RelationWxMiniSendMsgResponse, RelationWxMiniSendMsgErrorCode> {
   return client.call(relationWxMiniSendMsgOperation, request, options);
 }

@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationWxfriends} takes. */
 export interface RelationWxfriendsRequest {
@@ -66,8 +66,28 @@ export const relationWxfriendsOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'openid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    openids: { list: 'string' },
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      openids: { list: 'string' },
+    },
+    required: ['openids'],
   },
   errors: [
     wechatPlatformErrors,
@@ -88,9 +108,9 @@ export const relationWxfriendsOperation: Operation<
  * Discouraged: wxfriends_profile gives ids and profiles in one call. Use /relation/wxfriends_profile instead.
  */
 export function relationWxfriends(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxfriendsRequest,
   options?: CallOptions,
-): Promise<RelationWxfriendsResponse> {
+): Call<RelationWxfriendsResponse, RelationWxfriendsErrorCode> {
   return client.call(relationWxfriendsOperation, request, options);
 }

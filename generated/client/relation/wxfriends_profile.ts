@@ -8,7 +8,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { wxFriend, type WxFriend } from '../types/WxFriend.js';
 
 /**
@@ -121,22 +121,47 @@ export const relationWxfriendsProfileOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      closefriends_flag: {
+        type: 'integer',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    lists: { list: { members: wxFriend } },
-    privilege: { list: 'string' },
-    country: 'string',
-    language: 'string',
-    extinfo: {
-      members: {
-        closefriend_lists: {
-          list: {
-            members: {
-              openid: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      lists: { list: wxFriend },
+      privilege: { list: 'string' },
+      country: 'string',
+      language: 'string',
+      extinfo: {
+        members: {
+          closefriend_lists: {
+            list: {
+              members: {
+                openid: 'string',
+              },
+              required: ['openid'],
             },
           },
         },
+        required: ['closefriend_lists'],
       },
     },
+    required: ['lists', 'privilege'],
   },
   errors: [
     wechatPlatformErrors,
@@ -157,9 +182,9 @@ export const relationWxfriendsProfileOperation: Operation<
  * Source: wechat-en:388, wechat-zh:389, server-en:1428
  */
 export function relationWxfriendsProfile(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxfriendsProfileRequest,
   options?: CallOptions,
-): Promise<RelationWxfriendsProfileResponse> {
+): Call<RelationWxfriendsProfileResponse, RelationWxfriendsProfileErrorCode> {
   return client.call(relationWxfriendsProfileOperation, request, options);
 }

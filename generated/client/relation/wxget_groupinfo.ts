@@ -7,7 +7,7 @@ import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatGroupErrors, type WechatGroupCode } from '../errors/wechat-group.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationWxgetGroupinfo} takes. */
 export interface RelationWxgetGroupinfoRequest {
@@ -91,10 +91,36 @@ export const relationWxgetGroupinfoOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'groupid', 'openidlist'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      groupid: {
+        type: 'string',
+      },
+      openidlist: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    platCode: 'string',
-    openidlist: 'string',
-    membercount: 'int',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      platCode: 'string',
+      openidlist: 'string',
+      membercount: 'int',
+    },
+    required: ['platCode', 'openidlist', 'membercount'],
   },
   errors: [
     wechatGroupErrors,
@@ -113,9 +139,9 @@ export const relationWxgetGroupinfoOperation: Operation<
  * Source: server-en:1564, server-ko:1128
  */
 export function relationWxgetGroupinfo(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxgetGroupinfoRequest,
   options?: CallOptions,
-): Promise<RelationWxgetGroupinfoResponse> {
+): Call<RelationWxgetGroupinfoResponse, RelationWxgetGroupinfoErrorCode> {
   return client.call(relationWxgetGroupinfoOperation, request, options);
 }

@@ -9,7 +9,7 @@ import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatGroupErrors, type WechatGroupCode } from '../errors/wechat-group.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationWxgetGroupstatus} takes. */
 export interface RelationWxgetGroupstatusRequest {
@@ -76,8 +76,34 @@ export const relationWxgetGroupstatusOperation: Operation<
   repeats: {
     appid: 'appid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'groupid', 'op_type'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      groupid: {
+        type: 'string',
+      },
+      op_type: {
+        type: 'integer',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    is_has: 'int',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      is_has: 'int',
+    },
+    required: ['is_has'],
   },
   errors: [
     wechatGroupErrors,
@@ -95,9 +121,9 @@ export const relationWxgetGroupstatusOperation: Operation<
  * Source: server-en:1653, server-ko:1198
  */
 export function relationWxgetGroupstatus(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxgetGroupstatusRequest,
   options?: CallOptions,
-): Promise<RelationWxgetGroupstatusResponse> {
+): Call<RelationWxgetGroupstatusResponse, RelationWxgetGroupstatusErrorCode> {
   return client.call(relationWxgetGroupstatusOperation, request, options);
 }

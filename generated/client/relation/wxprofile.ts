@@ -7,7 +7,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import { wxProfile, type WxProfile } from '../types/WxProfile.js';
 
 /** What {@link relationWxprofile} takes. */
@@ -84,11 +84,37 @@ export const relationWxprofileOperation: Operation<
   repeats: {
     appid: 'appid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'openids'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      openids: {
+        type: 'array',
+        items: {
+          type: 'string',
+        },
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    lists: { list: { members: wxProfile } },
-    privilege: { list: 'string' },
-    country: 'string',
-    language: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      lists: { list: wxProfile },
+      privilege: { list: 'string' },
+      country: 'string',
+      language: 'string',
+    },
+    required: ['lists', 'privilege'],
   },
   errors: [
     wechatPlatformErrors,
@@ -110,9 +136,9 @@ export const relationWxprofileOperation: Operation<
  * Discouraged: wxfriends_profile needs no list of ids and is recommended for friends. Use /relation/wxfriends_profile instead.
  */
 export function relationWxprofile(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxprofileRequest,
   options?: CallOptions,
-): Promise<RelationWxprofileResponse> {
+): Call<RelationWxprofileResponse, RelationWxprofileErrorCode> {
   return client.call(relationWxprofileOperation, request, options);
 }

@@ -9,7 +9,7 @@ import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatGroupErrors, type WechatGroupCode } from '../errors/wechat-group.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * The content of the message.
@@ -148,8 +148,82 @@ export const relationWxsendGroupmsgOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'openid', 'reqBody'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      reqBody: {
+        $ref: 'RelationWxsendGroupmsgReqBody',
+      },
+    },
+    $defs: {
+      RelationWxsendGroupmsgReqBody: {
+        type: 'object',
+        properties: {
+          msg_type: {
+            type: 'integer',
+          },
+          sub_type: {
+            type: 'integer',
+          },
+          appid: {
+            type: 'string',
+          },
+          groupid: {
+            type: 'string',
+          },
+          open: {
+            $ref: 'RelationWxsendGroupmsgReqBodyOpen',
+          },
+        },
+        required: ['msg_type', 'sub_type', 'appid', 'groupid', 'open'],
+        additionalProperties: false,
+      },
+      RelationWxsendGroupmsgReqBodyOpen: {
+        type: 'object',
+        properties: {
+          title: {
+            type: 'string',
+          },
+          desc: {
+            type: 'string',
+          },
+          share_url: {
+            type: 'string',
+          },
+          ext_info: {
+            type: 'string',
+            maxLength: 2048,
+            'x-msdk-max-bytes': 2048,
+          },
+          message_ext: {
+            type: 'string',
+          },
+          media_tag_name: {
+            type: 'string',
+          },
+        },
+        required: ['title', 'desc', 'ext_info', 'message_ext', 'media_tag_name'],
+        additionalProperties: false,
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    platCode: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      platCode: 'string',
+    },
+    required: ['platCode'],
   },
   errors: [
     wechatGroupErrors,
@@ -167,9 +241,9 @@ export const relationWxsendGroupmsgOperation: Operation<
  * Source: server-en:1696, server-ko:1232
  */
 export function relationWxsendGroupmsg(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxsendGroupmsgRequest,
   options?: CallOptions,
-): Promise<RelationWxsendGroupmsgResponse> {
+): Call<RelationWxsendGroupmsgResponse, RelationWxsendGroupmsgErrorCode> {
   return client.call(relationWxsendGroupmsgOperation, request, options);
 }

@@ -7,7 +7,7 @@ import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatGroupErrors, type WechatGroupCode } from '../errors/wechat-group.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationWxunlinkGroup} takes. */
 export interface RelationWxunlinkGroupRequest {
@@ -64,7 +64,31 @@ export const relationWxunlinkGroupOperation: Operation<
   repeats: {
     appid: 'appid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['accessToken', 'groupid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      groupid: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatGroupErrors,
     wechatPlatformErrors,
@@ -81,9 +105,9 @@ export const relationWxunlinkGroupOperation: Operation<
  * Source: server-en:1614, server-ko:1168
  */
 export function relationWxunlinkGroup(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxunlinkGroupRequest,
   options?: CallOptions,
-): Promise<RelationWxunlinkGroupResponse> {
+): Call<RelationWxunlinkGroupResponse, RelationWxunlinkGroupErrorCode> {
   return client.call(relationWxunlinkGroupOperation, request, options);
 }

@@ -8,7 +8,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link relationWxuserinfo} takes. */
 export interface RelationWxuserinfoRequest {
@@ -124,18 +124,38 @@ export const relationWxuserinfoOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
+  input: {
+    type: 'object',
+    required: ['accessToken', 'openid'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
   reply: {
-    nickname: 'string',
-    picture: 'string',
-    province: 'string',
-    city: 'string',
-    country: 'string',
-    sex: 'string',
-    unionid: 'string',
-    privilege: { list: 'string' },
-    language: 'string',
-    gpsCity: 'string',
-    openid: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      nickname: 'string',
+      picture: 'string',
+      province: 'string',
+      city: 'string',
+      country: 'string',
+      sex: 'string',
+      unionid: 'string',
+      privilege: { list: 'string' },
+      language: 'string',
+      gpsCity: 'string',
+      openid: 'string',
+    },
+    required: ['nickname', 'picture', 'province', 'city', 'sex', 'unionid', 'privilege'],
   },
   errors: [
     wechatPlatformErrors,
@@ -154,9 +174,9 @@ export const relationWxuserinfoOperation: Operation<
  * Source: wechat-en:622, wechat-zh:623, server-en:1502, server-ko:1078
  */
 export function relationWxuserinfo(
-  client: Client,
+  client: Client<'wechat'>,
   request: RelationWxuserinfoRequest,
   options?: CallOptions,
-): Promise<RelationWxuserinfoResponse> {
+): Call<RelationWxuserinfoResponse, RelationWxuserinfoErrorCode> {
   return client.call(relationWxuserinfoOperation, request, options);
 }

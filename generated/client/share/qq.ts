@@ -13,7 +13,7 @@ import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { shareQqErrors, type ShareQqCode } from '../errors/share-qq.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import type { ShareReceiver } from '../types/ShareReceiver.js';
 
 /**
@@ -137,6 +137,10 @@ export const shareQqOperation: Operation<ShareQqRequest, ShareQqResponse, ShareQ
   platforms: ['qq'],
   effect: 'push',
   idempotent: false,
+  deprecated: {
+    replacedBy: '/share/qqark',
+    text: 'Closed to new games unless the QQ game centre agrees; games already connected may go on. Ark messages have their own endpoint.',
+  },
   envelope: 'msg',
   query: [],
   body: [
@@ -160,7 +164,113 @@ export const shareQqOperation: Operation<ShareQqRequest, ShareQqResponse, ShareQ
     openid: 'openid',
     oauth_consumer_key: 'numeric-appid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: [
+      'openid',
+      'act',
+      'dst',
+      'flag',
+      'image_url',
+      'access_token',
+      'summary',
+      'target_url',
+      'title',
+      'fopenids',
+      'game_tag',
+    ],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      userip: {
+        type: 'string',
+      },
+      act: {
+        type: 'integer',
+        enum: [1],
+      },
+      dst: {
+        type: 'integer',
+        enum: [1001],
+      },
+      flag: {
+        type: 'integer',
+        enum: [1],
+      },
+      image_url: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      src: {
+        type: 'integer',
+      },
+      summary: {
+        type: 'string',
+        maxLength: 45,
+        'x-msdk-max-bytes': 45,
+      },
+      target_url: {
+        type: 'string',
+        maxLength: 256,
+        'x-msdk-max-bytes': 256,
+      },
+      title: {
+        type: 'string',
+        maxLength: 45,
+        'x-msdk-max-bytes': 45,
+      },
+      fopenids: {
+        anyOf: [
+          {
+            type: 'array',
+            items: {
+              $ref: 'ShareReceiver',
+            },
+          },
+          {
+            type: 'string',
+          },
+        ],
+        maxItems: 1,
+      },
+      previewText: {
+        type: 'string',
+      },
+      game_tag: {
+        type: 'string',
+      },
+    },
+    'x-msdk-max-bytes': 700,
+    $defs: {
+      ShareReceiver: {
+        type: 'object',
+        properties: {
+          openid: {
+            type: 'string',
+          },
+          type: {
+            type: 'integer',
+            enum: [0],
+          },
+        },
+        required: ['openid', 'type'],
+        additionalProperties: false,
+      },
+    },
+  },
+  secrets: ['access_token'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     shareQqErrors,
     oidbErrors,
@@ -189,9 +299,9 @@ export const shareQqOperation: Operation<ShareQqRequest, ShareQqResponse, ShareQ
  * @deprecated Closed to new games unless the QQ game centre agrees; games already connected may go on. Ark messages have their own endpoint. Use /share/qqark instead.
  */
 export function shareQq(
-  client: Client,
+  client: Client<'qq'>,
   request: ShareQqRequest,
   options?: CallOptions,
-): Promise<ShareQqResponse> {
+): Call<ShareQqResponse, ShareQqErrorCode> {
   return client.call(shareQqOperation, request, options);
 }

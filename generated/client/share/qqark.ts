@@ -9,7 +9,7 @@ import { oidbErrors, type OidbCode } from '../errors/oidb.js';
 import { qqPlatformErrors, type QqPlatformCode } from '../errors/qq-platform.js';
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /**
  * Settings of the message.
@@ -176,7 +176,34 @@ export const shareQqarkOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'accessToken', 'fopenid', 'extra'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      accessToken: {
+        type: 'string',
+      },
+      fopenid: {
+        type: 'string',
+      },
+      extra: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['accessToken'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     oidbErrors,
     oidbAccessTokenErrors,
@@ -200,9 +227,9 @@ export const shareQqarkOperation: Operation<
  * Source: server-en:2688
  */
 export function shareQqark(
-  client: Client,
+  client: Client<'qq'>,
   request: ShareQqarkRequest,
   options?: CallOptions,
-): Promise<ShareQqarkResponse> {
+): Call<ShareQqarkResponse, ShareQqarkErrorCode> {
   return client.call(shareQqarkOperation, request, options);
 }

@@ -8,7 +8,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link shareUploadWx} takes. */
 export interface ShareUploadWxRequest {
@@ -135,12 +135,54 @@ export const shareUploadWxOperation: Operation<
   repeats: {
     appid: 'appid',
   },
+  input: {
+    type: 'object',
+    required: ['secret', 'filename', 'filelength', 'content_type', 'binary'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      flag: {
+        type: 'integer',
+      },
+      secret: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      type: {
+        type: 'string',
+      },
+      filename: {
+        type: 'string',
+      },
+      filelength: {
+        type: 'integer',
+        maximum: 65536,
+      },
+      content_type: {
+        type: 'string',
+      },
+      binary: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['access_token', 'secret'],
   reply: {
-    type: 'string',
-    media_id: 'string',
-    created_at: 'string',
-    access_token: 'string',
-    expire: 'string',
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+      type: 'string',
+      media_id: 'string',
+      created_at: 'string',
+      access_token: 'string',
+      expire: 'string',
+    },
+    required: ['type', 'media_id', 'created_at', 'access_token', 'expire'],
   },
   errors: [
     wechatPlatformErrors,
@@ -159,9 +201,9 @@ export const shareUploadWxOperation: Operation<
  * Source: wechat-en:116, wechat-zh:115, server-ko:2155
  */
 export function shareUploadWx(
-  client: Client,
+  client: Client<'wechat'>,
   request: ShareUploadWxRequest,
   options?: CallOptions,
-): Promise<ShareUploadWxResponse> {
+): Call<ShareUploadWxResponse, ShareUploadWxErrorCode> {
   return client.call(shareUploadWxOperation, request, options);
 }

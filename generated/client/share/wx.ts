@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link shareWx} takes. */
 export interface ShareWxRequest {
@@ -99,7 +99,56 @@ export const shareWxOperation: Operation<ShareWxRequest, ShareWxResponse, ShareW
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: [
+      'openid',
+      'fopenid',
+      'access_token',
+      'extinfo',
+      'title',
+      'description',
+      'media_tag_name',
+    ],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      fopenid: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      extinfo: {
+        type: 'string',
+        maxLength: 2048,
+        'x-msdk-max-bytes': 2048,
+      },
+      title: {
+        type: 'string',
+      },
+      description: {
+        type: 'string',
+      },
+      media_tag_name: {
+        type: 'string',
+      },
+      thumb_media_id: {
+        type: 'string',
+      },
+    },
+  },
+  secrets: ['access_token'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -118,9 +167,9 @@ export const shareWxOperation: Operation<ShareWxRequest, ShareWxResponse, ShareW
  * Source: wechat-en:186, wechat-zh:185, server-ko:2206
  */
 export function shareWx(
-  client: Client,
+  client: Client<'wechat'>,
   request: ShareWxRequest,
   options?: CallOptions,
-): Promise<ShareWxResponse> {
+): Call<ShareWxResponse, ShareWxErrorCode> {
   return client.call(shareWxOperation, request, options);
 }

@@ -6,7 +6,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 
 /** What {@link shareWxLink} takes. */
 export interface ShareWxLinkRequest {
@@ -84,7 +84,47 @@ export const shareWxLinkOperation: Operation<
   query: [],
   body: ['access_token', 'touser', 'title', 'description', 'url', 'thumb_url'],
   repeats: {},
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['access_token', 'touser', 'title', 'description', 'url', 'thumb_url'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      touser: {
+        type: 'string',
+      },
+      title: {
+        type: 'string',
+      },
+      description: {
+        type: 'string',
+      },
+      url: {
+        type: 'string',
+        maxLength: 1024,
+        'x-msdk-max-bytes': 1024,
+      },
+      thumb_url: {
+        type: 'string',
+        maxLength: 1024,
+        'x-msdk-max-bytes': 1024,
+      },
+    },
+  },
+  secrets: ['access_token'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -101,9 +141,9 @@ export const shareWxLinkOperation: Operation<
  * Source: server-ko:2245
  */
 export function shareWxLink(
-  client: Client,
+  client: Client<'wechat'>,
   request: ShareWxLinkRequest,
   options?: CallOptions,
-): Promise<ShareWxLinkResponse> {
+): Call<ShareWxLinkResponse, ShareWxLinkErrorCode> {
   return client.call(shareWxLinkOperation, request, options);
 }

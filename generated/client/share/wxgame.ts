@@ -7,7 +7,7 @@ import { logicLayerErrors, type LogicLayerCode } from '../errors/logic-layer.js'
 import { rateLimitErrors, type RateLimitCode } from '../errors/rate-limit.js';
 import { tokenExpiredErrors, type TokenExpiredCode } from '../errors/token-expired.js';
 import { wechatPlatformErrors, type WechatPlatformCode } from '../errors/wechat-platform.js';
-import type { CallOptions, Client, Operation } from '../runtime/index.js';
+import type { Call, CallOptions, Client, Operation } from '../runtime/index.js';
 import type { WxGameAppButton } from '../types/WxGameAppButton.js';
 import type { WxGameImage } from '../types/WxGameImage.js';
 import type { WxGameLink } from '../types/WxGameLink.js';
@@ -92,6 +92,9 @@ export const shareWxgameOperation: Operation<
   platforms: ['wechat'],
   effect: 'push',
   idempotent: false,
+  deprecated: {
+    text: 'Not open to outside callers for the time being.',
+  },
   envelope: 'msg',
   query: [],
   body: [
@@ -109,7 +112,203 @@ export const shareWxgameOperation: Operation<
     appid: 'appid',
     openid: 'openid',
   },
-  reply: {},
+  input: {
+    type: 'object',
+    required: ['openid', 'access_token', 'touser', 'msgtype', 'title', 'content', 'button'],
+    additionalProperties: false,
+    properties: {
+      openid: {
+        type: 'string',
+      },
+      access_token: {
+        type: 'string',
+      },
+      touser: {
+        type: 'string',
+      },
+      msgtype: {
+        type: 'string',
+      },
+      title: {
+        type: 'string',
+      },
+      content: {
+        type: 'string',
+      },
+      type_info: {
+        anyOf: [
+          {
+            $ref: 'WxGameImage',
+          },
+          {
+            $ref: 'WxGameVideo',
+          },
+          {
+            $ref: 'WxGameLink',
+          },
+        ],
+      },
+      button: {
+        anyOf: [
+          {
+            $ref: 'WxGameRankButton',
+          },
+          {
+            $ref: 'WxGameWebButton',
+          },
+          {
+            $ref: 'WxGameAppButton',
+          },
+        ],
+      },
+    },
+    $defs: {
+      WxGameAppButton: {
+        type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: ['app'],
+          },
+          name: {
+            type: 'string',
+          },
+          app: {
+            $ref: 'WxGameAppButtonApp',
+          },
+        },
+        required: ['type', 'name', 'app'],
+        additionalProperties: false,
+      },
+      WxGameAppButtonApp: {
+        type: 'object',
+        properties: {
+          message_ext: {
+            type: 'string',
+          },
+        },
+        required: ['message_ext'],
+        additionalProperties: false,
+      },
+      WxGameImage: {
+        type: 'object',
+        properties: {
+          picurl: {
+            type: 'string',
+          },
+          width: {
+            type: 'integer',
+          },
+          height: {
+            type: 'integer',
+          },
+        },
+        required: ['picurl', 'width', 'height'],
+        additionalProperties: false,
+      },
+      WxGameLink: {
+        type: 'object',
+        properties: {
+          url: {
+            type: 'string',
+          },
+          iconurl: {
+            type: 'string',
+          },
+        },
+        required: ['url', 'iconurl'],
+        additionalProperties: false,
+      },
+      WxGameRankButton: {
+        type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: ['rank'],
+          },
+          name: {
+            type: 'string',
+          },
+          rankview: {
+            $ref: 'WxGameRankButtonRankview',
+          },
+        },
+        required: ['type', 'name', 'rankview'],
+        additionalProperties: false,
+      },
+      WxGameRankButtonRankview: {
+        type: 'object',
+        properties: {
+          title: {
+            type: 'string',
+          },
+          button_name: {
+            type: 'string',
+          },
+          message_ext: {
+            type: 'string',
+          },
+        },
+        required: ['title', 'button_name', 'message_ext'],
+        additionalProperties: false,
+      },
+      WxGameVideo: {
+        type: 'object',
+        properties: {
+          picurl: {
+            type: 'string',
+          },
+          width: {
+            type: 'integer',
+          },
+          height: {
+            type: 'integer',
+          },
+          mediaurl: {
+            type: 'string',
+          },
+        },
+        required: ['picurl', 'width', 'height', 'mediaurl'],
+        additionalProperties: false,
+      },
+      WxGameWebButton: {
+        type: 'object',
+        properties: {
+          type: {
+            type: 'string',
+            enum: ['web'],
+          },
+          name: {
+            type: 'string',
+          },
+          webview: {
+            $ref: 'WxGameWebButtonWebview',
+          },
+        },
+        required: ['type', 'name', 'webview'],
+        additionalProperties: false,
+      },
+      WxGameWebButtonWebview: {
+        type: 'object',
+        properties: {
+          url: {
+            type: 'string',
+          },
+        },
+        required: ['url'],
+        additionalProperties: false,
+      },
+    },
+  },
+  secrets: ['access_token'],
+  reply: {
+    members: {
+      ret: 'int',
+      msg: 'string',
+      msdkExtInfo: 'string',
+    },
+    required: [],
+  },
   errors: [
     wechatPlatformErrors,
     accessLayerErrors,
@@ -128,9 +327,9 @@ export const shareWxgameOperation: Operation<
  * @deprecated Not open to outside callers for the time being.
  */
 export function shareWxgame(
-  client: Client,
+  client: Client<'wechat'>,
   request: ShareWxgameRequest,
   options?: CallOptions,
-): Promise<ShareWxgameResponse> {
+): Call<ShareWxgameResponse, ShareWxgameErrorCode> {
   return client.call(shareWxgameOperation, request, options);
 }

@@ -2,7 +2,7 @@
 
 import type { VipFlag } from '../enums/VipFlag.js';
 import type { YesNo } from '../enums/YesNo.js';
-import type { Members } from '../runtime/index.js';
+import type { ObjectShape } from '../runtime/index.js';
 
 /**
  * One kind of membership of a QQ account; which members count depends on flag, see VipFlag.
@@ -37,10 +37,13 @@ export interface VipRow {
 }
 
 /** How a {@link VipRow} is read. */
-export const vipRow: Members = {
-  flag: 'int',
-  isvip: 'int',
-  year: 'int',
-  level: 'int',
-  luxury: 'int',
+export const vipRow: ObjectShape = {
+  members: {
+    flag: 'int',
+    isvip: 'int',
+    year: 'int',
+    level: 'int',
+    luxury: 'int',
+  },
+  required: ['flag', 'isvip', 'year', 'level', 'luxury'],
 };

@@ -4,11 +4,11 @@ import {
   inlineStructName,
   moduleNames,
   operationNames,
-  ownNames,
   structConstant,
   tableConstant,
   tableName,
 } from '../../model/names.js';
+import { ownNames } from '../../model/own-names.js';
 import { isMemberGroup, type MemberEntries, type SourceFile } from '../../load/index.js';
 import type { DataPath, Place } from '../../diagnostics/index.js';
 import type { Rule } from '../context.js';

@@ -42,9 +42,15 @@ function codesOf({ code, to = code }: ErrorCode): number[] {
   return Array.from({ length: high - low + 1 }, (_, index) => low + index);
 }
 
+/** The table as data: its keys by what they ask of the caller. */
 function rowsOf({ id, carriedBy, wrappedBy, command, codes }: ErrorTable): Code {
-  const rows = codes.map((row) => [keyOf(row), row.action, row.retry]);
-  return dataLiteral({ id, carriedBy, wrappedBy, command, rows });
+  const rows = new Map<string, [string, string, unknown[]]>();
+  for (const row of codes) {
+    const group = rows.get(`${row.action} ${row.retry}`) ?? [row.action, row.retry, []];
+    group[2].push(keyOf(row));
+    rows.set(`${row.action} ${row.retry}`, group);
+  }
+  return dataLiteral({ id, carriedBy, wrappedBy, command, rows: [...rows.values()] });
 }
 
 /** A row is known by its code, its range, or its words. */

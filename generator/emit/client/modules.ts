@@ -21,20 +21,30 @@ import { importLine } from './imports.js';
 export function emitModule(module: Module, templates: Templates): EmittedFile {
   const imports = [
     ...module.operations.map(({ id, typeName, file }) =>
-      importLine([id, `type ${typeName}Request`, `type ${typeName}Response`], `./${file}.js`),
+      importLine(
+        [id, ...['ErrorCode', 'Request', 'Response'].map((part) => `type ${typeName}${part}`)],
+        `./${file}.js`,
+      ),
     ),
-    importLine(['type CallOptions', 'type Client'], '../runtime/index.js'),
+    importLine(
+      ['type Call', 'type CallOptions', 'type Callable', 'type Client', 'type Platform'],
+      '../runtime/index.js',
+    ),
   ];
   const data = {
     header,
     imports: join(imports, '\n'),
     type: identifier(`${pascalCase(module.name)}Client`),
-    make: identifier(`${module.name}Client`),
     module: docText(module.name),
+    opening: makerOpening(module),
+    endpoints: identifier(`${pascalCase(module.name)}Endpoints`),
+    platforms: identifier(`${pascalCase(module.name)}Platforms`),
     methods: module.operations.map((operation) => ({
       doc: methodDoc(operation),
       signature: signature(operation),
       binding: binding(operation),
+      name: identifier(operation.method),
+      served: join(operation.platforms.map(stringLiteral), ' | '),
     })),
     files: module.operations.map(({ file }) => ({ from: stringLiteral(`./${file}.js`) })),
   };
@@ -42,6 +52,14 @@ export function emitModule(module: Module, templates: Templates): EmittedFile {
     path: `client/${module.name}/index.ts`,
     text: templates.render('module-client.hbs', data),
   };
+}
+
+/** The head of the function that binds a module. */
+function makerOpening({ name }: Module): Code {
+  const [make, type] = [identifier(`${name}Client`), identifier(`${pascalCase(name)}Client`)];
+  const head = code`export function ${make}<Served extends Platform>(`;
+  const flat = code`${head}client: Client<Served>): ${type}<Served> {`;
+  return fits(flat) ? flat : code`${head}\n  client: Client<Served>,\n): ${type}<Served> {`;
 }
 
 function methodDoc({ id, title, lifecycle }: Operation): Code {
@@ -59,14 +77,15 @@ function signature({ method, typeName }: Operation): Code {
   const name = identifier(method);
   const request = identifier(`${typeName}Request`);
   const response = identifier(`${typeName}Response`);
-  const flat = code`  ${name}(request: ${request}, options?: CallOptions): Promise<${response}>;`;
+  const gives = code`Call<${response}, ${identifier(`${typeName}ErrorCode`)}>`;
+  const flat = code`  ${name}(request: ${request}, options?: CallOptions): ${gives};`;
   if (fits(flat)) return flat;
-  return code`  ${name}(\n    request: ${request},\n    options?: CallOptions,\n  ): Promise<${response}>;`;
+  return code`  ${name}(\n    request: ${request},\n    options?: CallOptions,\n  ): ${gives};`;
 }
 
 function binding({ method, id }: Operation): Code {
   const [name, call] = [identifier(method), identifier(id)];
-  const flat = code`    ${name}: (request, options) => ${call}(client, request, options),`;
+  const flat = code`    ${name}: (request, options) => ${call}(any, request, options),`;
   if (fits(flat)) return flat;
-  return code`    ${name}: (request, options) =>\n      ${call}(client, request, options),`;
+  return code`    ${name}: (request, options) =>\n      ${call}(any, request, options),`;
 }

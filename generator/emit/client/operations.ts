@@ -4,7 +4,7 @@ import {
   camelCase,
   tableConstant,
   type Enum,
-  type Member,
+  isEnding,
   type Operation,
 } from '../../model/index.js';
 import {
@@ -24,6 +24,7 @@ import {
 } from '../encode/index.js';
 import type { Templates } from '../templates.js';
 import { docs, lifecycleLines, limitLine, sourcesLine } from './docs.js';
+import { inputMembers, inputSchema, secretsOf, type InputContext } from './input.js';
 import { importLines } from './imports.js';
 import type { Printer, Statement } from './printer.js';
 import { shapeCode } from './shapes.js';
@@ -31,8 +32,7 @@ import { property, structInterface } from './structs.js';
 import { Imports } from './types.js';
 
 /** What the emitter of an operation needs to know beside it. */
-export interface OperationContext {
-  readonly enums: ReadonlyMap<string, Enum>;
+export interface OperationContext extends InputContext {
   readonly printer: Printer;
   readonly templates: Templates;
 }
@@ -80,6 +80,9 @@ export function emitOperation(operation: Operation, context: OperationContext): 
       8,
     ),
     repeats: dataLiteral(repeatsOf(operation), 2),
+    input: dataLiteral(inputSchema(operation, context), 2),
+    secrets: dataLiteral(secretsOf(operation, context), 2, 11),
+    deprecated: deprecationOf(operation),
     shape,
     errors: nameList(
       operation.tables.map(({ id }) => identifier(tableConstant(id))),
@@ -88,12 +91,23 @@ export function emitOperation(operation: Operation, context: OperationContext): 
     ),
     note: docComment(doc`{@link ${docText(operation.id)}} as data.`),
     summary: operationDoc(operation),
+    clients: join(
+      operation.platforms.map((platform) => code`Client<${stringLiteral(platform)}>`),
+      ' | ',
+    ),
   };
   return context.printer.print(`client${operation.path}.ts`, [
     importsOf(operation, imports, shapeImports),
     ...declarations,
     context.templates.render('operation.hbs', data),
   ]);
+}
+
+/** What the operation's constant says of its end, where one is announced. */
+function deprecationOf({ lifecycle }: Operation): Code | undefined {
+  if (lifecycle === undefined || !isEnding(lifecycle)) return undefined;
+  const { date, replacedBy, text } = lifecycle;
+  return dataLiteral({ date, replacedBy, text: text.en }, 2);
 }
 
 /** The beginning of the operation's constant. */
@@ -105,21 +119,14 @@ function opening({ id, typeName }: Operation): Code {
   return code`export const ${name}: Operation<\n  ${join(types, ',\n  ')}\n> = {`;
 }
 
-/** What the caller gives: everything but what the client itself fills in, each fact once. */
 function requestInterface(
   operation: Operation,
   enums: ReadonlyMap<string, Enum>,
   imports: Imports,
 ): InterfaceDeclarationStructure {
-  const members = new Map<string, Member>();
-  const body = operation.hasBody ? operation.request : [];
-  for (const member of [...operation.query, ...body]) {
-    if (member.repeats === 'appid') continue;
-    const name = member.repeats === 'openid' ? 'openid' : member.name;
-    if (!members.has(name) || member.presence.required) members.set(name, { ...member, name });
-  }
-  const properties = [...members.values()].map((member) => property(member, enums, imports));
-  if (!members.has('openid'))
+  const members = inputMembers(operation);
+  const properties = members.map((member) => property(member, enums, imports));
+  if (!members.some(({ name }) => name === 'openid'))
     properties.unshift({
       name: 'openid',
       hasQuestionToken: true,
@@ -195,7 +202,7 @@ function importsOf(
   shapes: readonly string[],
 ): Code {
   const imports = new Map<string, string[]>([
-    ['../runtime/index.js', ['type CallOptions', 'type Client', 'type Operation']],
+    ['../runtime/index.js', ['type Call', 'type CallOptions', 'type Client', 'type Operation']],
   ]);
   for (const { id, name } of operation.tables)
     imports.set(`../errors/${id}.js`, [tableConstant(id), `type ${name}`]);

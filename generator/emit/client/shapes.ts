@@ -6,7 +6,16 @@ import {
   type Struct,
   type Type,
 } from '../../model/index.js';
-import { code, identifier, join, propertyKey, stringLiteral, type Code } from '../encode/index.js';
+import {
+  code,
+  dataLiteral,
+  identifier,
+  join,
+  propertyKey,
+  stringLiteral,
+  type Code,
+} from '../encode/index.js';
+import { isDemanded } from '../json-schema.js';
 
 /** How the members of an endpoint's reply are read, as code, and the structs whose shapes it names. */
 export function shapeCode(
@@ -14,7 +23,7 @@ export function shapeCode(
   enums: ReadonlyMap<string, Enum>,
 ): [Code, string[]] {
   const printer = new ShapePrinter(operation.structs, enums);
-  const shape = printer.members(operation.response, 2);
+  const shape = printer.object(replyMembers(operation), 2);
   return [shape, [...printer.imported].sort()];
 }
 
@@ -26,8 +35,26 @@ export function structShape(
   circular: ReadonlySet<string>,
 ): [Code, string[]] {
   const printer = new ShapePrinter(inline, enums, circular);
-  const shape = printer.members(struct.members, 0);
+  const shape = printer.object(struct.members, 0);
   return [shape, [...printer.imported].sort()];
+}
+
+/** What a shape says of a member. */
+type ShapeMember = Pick<Member, 'name' | 'type' | 'presence'>;
+
+/** An endpoint's own members, and those of the envelope that every reply may have. */
+function replyMembers({ response, envelope }: Operation): ShapeMember[] {
+  const own = new Map(response.map((member) => [member.name, member as ShapeMember]));
+  const presence = { required: false, basis: 'inferred', demandedWhen: false } as const;
+  const envelopeMembers = [
+    { name: 'ret', type: { kind: 'int' }, presence },
+    { name: envelope, type: { kind: 'string' }, presence },
+    { name: 'msdkExtInfo', type: { kind: 'string' }, presence },
+  ] as const;
+  return [
+    ...envelopeMembers.map((member) => ({ ...member, ...(own.get(member.name) ?? {}) })),
+    ...response.filter(({ name }) => !envelopeMembers.some((member) => member.name === name)),
+  ];
 }
 
 class ShapePrinter {
@@ -48,7 +75,17 @@ class ShapePrinter {
     this.#enums = enums;
   }
 
-  members(members: readonly Member[], indent: number): Code {
+  object(members: readonly ShapeMember[], indent: number): Code {
+    const pad = ' '.repeat(indent + 2) as Code;
+    const required = members.filter(isDemanded).map(({ name }) => name);
+    const lines = [
+      code`${pad}members: ${this.#members(members, indent + 2)},\n`,
+      code`${pad}required: ${dataLiteral(required, indent + 2, indent + 13)},\n`,
+    ];
+    return code`{\n${join(lines, '')}${' '.repeat(indent) as Code}}`;
+  }
+
+  #members(members: readonly ShapeMember[], indent: number): Code {
     if (members.length === 0) return code`{}`;
     const pad = ' '.repeat(indent + 2) as Code;
     const lines = members.map(
@@ -66,12 +103,9 @@ class ShapePrinter {
       case 'struct': {
         const inline = this.#inline.get(type.name);
         if (inline === undefined) this.imported.add(type.name);
-        if (this.#circular.has(type.name)) return late(identifier(camelCase(type.name)), indent);
-        const members = (inner: number): Code =>
-          inline === undefined
-            ? identifier(camelCase(type.name))
-            : this.members(inline.members, inner);
-        return wrap(code`members`, members, indent);
+        const name = identifier(camelCase(type.name));
+        if (this.#circular.has(type.name)) return late(name, indent);
+        return inline === undefined ? name : this.object(inline.members, indent);
       }
       case 'enum':
         return stringLiteral(this.#enums.get(type.name)?.type ?? 'json');
@@ -92,9 +126,10 @@ function wrap(key: Code, print: (indent: number) => Code, indent: number): Code 
   return code`{\n${pad}  ${key}: ${inner},\n${pad}}`;
 }
 
-/** Members that are looked up when a reply is read, and not when the module is. */
-function late(members: Code, indent: number): Code {
+/** A shape that is looked up when a reply is read, and not when the module is. */
+function late(shape: Code, indent: number): Code {
   const pad = ' '.repeat(indent) as Code;
-  const body = code`${pad}    return ${members};\n`;
-  return code`{\n${pad}  get members() {\n${body}${pad}  },\n${pad}}`;
+  const getter = (name: Code): Code =>
+    code`${pad}  get ${name}() {\n${pad}    return ${shape}.${name};\n${pad}  },\n`;
+  return code`{\n${getter(code`members`)}${getter(code`required`)}${pad}}`;
 }

@@ -27,7 +27,7 @@ export function emitStruct(
   const used = new Imports();
   const declaration = structInterface(struct, enums, used);
   const [shape, shapes] = structShape(struct, [], enums, circularTo(struct, structs));
-  const imports = new Map<string, string[]>([['../runtime/index.js', ['type Members']]]);
+  const imports = new Map<string, string[]>([['../runtime/index.js', ['type ObjectShape']]]);
   for (const name of used.enums) imports.set(`../enums/${name}.js`, [`type ${name}`]);
   for (const name of new Set([...used.structs, ...shapes]))
     if (name !== struct.name) imports.set(`./${name}.js`, [camelCase(name), `type ${name}`]);
@@ -36,7 +36,7 @@ export function emitStruct(
   return printer.print(`client/types/${struct.name}.ts`, [
     importLines(imports),
     declaration,
-    code`${about}\nexport const ${constant}: Members = ${shape};`,
+    code`${about}\nexport const ${constant}: ObjectShape = ${shape};`,
   ]);
 }
 

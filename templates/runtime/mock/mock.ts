@@ -12,8 +12,8 @@ export interface MockOptions {
 
 /** A mock of the server. */
 export interface Mock {
-  /** Answers a request as the server would, always with HTTP status 200. */
-  fetch(request: Request): Promise<Response>;
+  /** Answers a request as the server would, always with HTTP status 200. It takes what any `fetch` takes. */
+  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
 /** The second names of modules: `wxoauth` for `auth`. */
@@ -29,7 +29,8 @@ export function mockOf(
   const apps = options.apps ?? [];
   const admission: Admission = { apps, anyKey: options.anyKey ?? apps.length === 0 };
   return {
-    async fetch(request) {
+    async fetch(input, init) {
+      const request = new Request(input, init);
       const url = new URL(request.url);
       try {
         const operation = byPath.get(normalPath(url.pathname, aliases));

@@ -1,0 +1,25 @@
+/** What the generated client exports whatever the catalogue holds: its runtime, its index, its environments. */
+export const ownNames: ReadonlySet<string> = new Set(
+  [
+    'AbortedError Action Address Answer AnyOperation ApiError App Apps ArgumentChecks',
+    'AttemptContext AttemptEnd BodyCodec Call CallEnd CallError CallObserver CallOptions',
+    'CallReporter CallStart Callable CarriedBy Client ClientOptions CommonOptions',
+    'DateOrSeconds Deprecation DeprecationNotice Environment ErrorKey ErrorKind ErrorTable',
+    'ExchangeLimits Explain Explanation Fetch Finding HttpError HttpReply HttpRequest',
+    'InputSchema Interceptor Language LoadVipName MaskParts Msdk MsdkError MsdkOptions',
+    'NetworkError NotSent ObjectShape Observe Observer Operation Platform PlatformsOf',
+    'QqAvatarWidth QqVideoVip QqVideoVipMembers RateLimit RateLimiter ReplyError',
+    'ReplyTooLarge ReportContext ReportFinding ReportParam ReportRefused ReportValue',
+    'ReportValues RequestError Result Retry RetryNotice RetryOptions RetryPolicy',
+    'RetryableOperation Shape ShareKind ShareTarget SigningKey TimeoutError Transport',
+    'UndiciDispatcher VipName VipRowAsSent VipServiceName VipStatus WechatAvatarWidth',
+    'WholeOptions WxPicture WxPictureMembers WxVideoVip WxVideoVipMembers argumentChecks',
+    'arkExtra createClient createMsdk environments explainError explainIn fetchTransport',
+    'fitsBytes gameCentrePage inProcessTransport isDegraded isErrorOf isRetryable loadVipMask',
+    'loadVipsIn observers percentEncode platformTransport qqAvatarUrl qqScoreReport',
+    'qqShareTarget rateLimiter readArkTemplate readVipRow retries sign signQqVideoVip',
+    'signWxVideoVip truncateToBytes undiciTransport unixSeconds utf8Length validateInput',
+    'vipMask vipServices vipServicesIn vipsIn warnOnce wechatAvatarUrl wholeClientOptions',
+    'wxPicture xinyueSerial xinyueTraceId',
+  ].flatMap((line) => line.split(' ')),
+);

@@ -1,0 +1,40 @@
+import type { Settings } from './settings.js';
+import type { HttpReply, HttpRequest } from './transport/transport.js';
+
+/** Where an interceptor stands. */
+export interface AttemptContext {
+  readonly endpoint: string;
+  /** The operation's name, such as `relation.qqprofile`. */
+  readonly operation: string;
+  /** From 1. */
+  readonly attempt: number;
+  /** Aborted when the call is over. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Stands around an attempt: may change the request, send it by `next`, answer in its place, or change
+ * the reply. It sees the request as it is, with its secrets.
+ */
+export type Interceptor = (
+  request: HttpRequest,
+  next: (request: HttpRequest) => Promise<HttpReply>,
+  context: AttemptContext,
+) => Promise<HttpReply>;
+
+/** Sends a request through the interceptors, as through the layers of an onion. */
+export function sendThrough(
+  { interceptors, transport, maxReplyBytes }: Settings,
+  request: HttpRequest,
+  context: AttemptContext,
+): Promise<HttpReply> {
+  const { signal } = context;
+  const layer = async (inner: HttpRequest, depth: number): Promise<HttpReply> => {
+    signal.throwIfAborted();
+    const next = (changed: HttpRequest): Promise<HttpReply> => layer(changed, depth + 1);
+    return (
+      interceptors[depth]?.(inner, next, context) ?? transport(inner, { signal, maxReplyBytes })
+    );
+  };
+  return layer(request, 0);
+}

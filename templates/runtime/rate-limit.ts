@@ -1,0 +1,45 @@
+/** How often to call at most. */
+export interface RateLimit {
+  readonly requests: number;
+  readonly seconds: number;
+  /** Whom to count by: each player, as the documents do (one request a second: faq-zh:4, field-notes:37), or the app. */
+  readonly per: 'player' | 'app';
+}
+
+/** Says when a call may go out. */
+export interface RateLimiter {
+  /**
+   * Takes a player's next turn and gives the milliseconds until then. Where they are more than `most`,
+   * no turn is taken.
+   */
+  reserve(openid: unknown, most: number): number;
+}
+
+/** How many players may be remembered before those that no longer wait are forgotten. */
+const sweepAt = 10_000;
+
+/** Lets as many calls pass at once as are allowed, then one whenever the next is due. For an app's `rateLimit`. */
+export function rateLimiter({ requests, seconds, per }: RateLimit): RateLimiter {
+  if (!(requests >= 1 && seconds > 0))
+    throw new RangeError('a rate limit needs requests of 1 or more, and seconds above 0');
+  const interval = (seconds * 1000) / requests;
+  const tolerance = interval * (requests - 1);
+  const dueTimes = new Map<unknown, number>();
+  let nextSweep = sweepAt;
+  const sweep = (now: number): void => {
+    for (const [key, due] of dueTimes) if (due <= now) dueTimes.delete(key);
+    nextSweep = Math.max(sweepAt, dueTimes.size * 2);
+  };
+  return {
+    reserve(openid, most) {
+      const now = performance.now();
+      const key = per === 'player' ? openid : undefined;
+      const due = Math.max(dueTimes.get(key) ?? 0, now);
+      const wait = Math.max(0, due - tolerance - now);
+      if (wait > most) return wait;
+      dueTimes.set(key, due + interval);
+      if (dueTimes.size > nextSweep) sweep(now);
+      return wait;
+    },
+  };
+}

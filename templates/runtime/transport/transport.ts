@@ -1,0 +1,100 @@
+/** A request as it goes out. Its path holds the signature, and its body may hold tokens: do not log them. */
+export interface HttpRequest {
+  readonly method: 'GET' | 'POST';
+  /** Scheme, host and port, such as `https://msdk.example:8443`. */
+  readonly origin: string;
+  /** Path and query, percent-encoded, with the slash before them. */
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | Uint8Array<ArrayBuffer>;
+}
+
+/** A reply as it came in, whatever its status; redirects are not followed. */
+export interface HttpReply {
+  readonly status: number;
+  /** By their names in lowercase. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** The body without its content coding. */
+  readonly body: Uint8Array;
+}
+
+/** What bounds one exchange. */
+export interface ExchangeLimits {
+  /** Ends the exchange at once, with all that it holds open. */
+  readonly signal: AbortSignal;
+  /** Bytes of the reply's body, decoded, past which it is refused with {@link ReplyTooLarge}. */
+  readonly maxReplyBytes: number;
+}
+
+/**
+ * Sends a request and gives its reply. Rejects where none came: with {@link NotSent} where the server
+ * cannot have received anything, with any other error where it may have.
+ */
+export interface Transport {
+  (request: HttpRequest, limits: ExchangeLimits): Promise<HttpReply>;
+  /** Ends the connections that are kept open. */
+  close?(): void;
+}
+
+/** No connection was made, so that nothing can have been received; `cause` says why. */
+export class NotSent extends Error {
+  override name = 'NotSent';
+}
+
+/** The reply is longer than allowed. */
+export class ReplyTooLarge extends Error {
+  override name = 'ReplyTooLarge';
+}
+
+/** Collects the pieces of a body, and refuses one piece too many. */
+export class BodyCollector {
+  readonly #pieces: Uint8Array[] = [];
+  readonly #limit: number;
+  #length = 0;
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Throws {@link ReplyTooLarge} where the piece goes past the limit. */
+  add(piece: Uint8Array): void {
+    this.#length += piece.length;
+    if (this.#length > this.#limit)
+      throw new ReplyTooLarge(`the reply has more than ${this.#limit} bytes`);
+    this.#pieces.push(piece);
+  }
+
+  whole(): Uint8Array {
+    const whole = new Uint8Array(this.#length);
+    let end = 0;
+    for (const piece of this.#pieces) {
+      whole.set(piece, end);
+      end += piece.length;
+    }
+    return whole;
+  }
+}
+
+/** What tells of an error that it came before there was a connection: a system call, or a code. */
+const beforeConnected: readonly unknown[] = [
+  'connect',
+  'getaddrinfo',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'ConnectionRefused',
+];
+
+/** Whether an error, or one that it wraps, came before there was a connection. */
+export function isBeforeConnected(error: unknown, depth = 3): boolean {
+  const { code, syscall, cause, errors } = (error ?? {}) as {
+    readonly code?: unknown;
+    readonly syscall?: unknown;
+    readonly cause?: unknown;
+    readonly errors?: readonly unknown[];
+  };
+  const inner = depth === 0 ? [] : [cause, errors?.[0]];
+  return (
+    beforeConnected.includes(syscall) ||
+    beforeConnected.includes(code) ||
+    inner.some((one) => isBeforeConnected(one, depth - 1))
+  );
+}
