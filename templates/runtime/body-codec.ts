@@ -1,3 +1,7 @@
+import { ReplyError, RequestError } from './errors.js';
+import { finding } from './finding.js';
+import type { Interceptor } from './interceptor.js';
+
 /**
  * Encrypts requests and decrypts replies, where the game has agreed on it with the service. The
  * documents name the method msdktea and its headers, and neither key nor mode (server-en:112-115): the
@@ -13,10 +17,38 @@ export interface BodyCodec {
 
 export type BytesOrPromise = Uint8Array<ArrayBuffer> | Promise<Uint8Array<ArrayBuffer>>;
 
-/** The headers that say that the request is encrypted, and ask for a reply that is (server-en:114-115). */
-export function encryptionHeaders({ method = 'msdktea' }: BodyCodec): Record<string, string> {
-  return { 'content-encrypt': method, 'accept-encrypt': method };
+/** Encrypts by a codec what goes out, says so in the headers (server-en:114-115), and decrypts what comes in. */
+export function encryption(codec: BodyCodec): Interceptor {
+  const { method = 'msdktea' } = codec;
+  return async (request, next, { endpoint, signal }) => {
+    const { body = '' } = request;
+    const headers = { ...request.headers, 'content-encrypt': method, 'accept-encrypt': method };
+    const plain = typeof body === 'string' ? new TextEncoder().encode(body) : body;
+    const encrypted = await orFail(
+      () => (plain.length === 0 ? plain : codec.encrypt(plain)),
+      (cause) =>
+        new RequestError(endpoint, [finding('wrong-value', 'cannot be encrypted', '', endpoint)], {
+          cause,
+        }),
+    );
+    signal.throwIfAborted();
+    const reply = await next({ ...request, headers, body: encrypted });
+    if (reply.status !== 200) return reply;
+    const decrypted = await orFail(
+      () => codec.decrypt(reply.body, reply.headers),
+      () => new ReplyError(endpoint, 'the reply cannot be decrypted', ''),
+    );
+    return { ...reply, body: decrypted };
+  };
 }
 
-/** What is said to whom asks for encryption and gives nothing to do it with. */
-export const withoutCodec = 'needs a bodyCodec: no document says how msdktea encrypts';
+async function orFail<T>(
+  work: () => T | Promise<T>,
+  failure: (cause: unknown) => Error,
+): Promise<T> {
+  try {
+    return await work();
+  } catch (cause) {
+    throw failure(cause);
+  }
+}

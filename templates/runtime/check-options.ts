@@ -1,5 +1,4 @@
 import type { App, Apps } from './apps.js';
-import { withoutCodec } from './body-codec.js';
 import { finding, type Finding } from './finding.js';
 import type {
   Address,
@@ -9,6 +8,7 @@ import type {
   WholeOptions,
 } from './options.js';
 import type { RetryOptions } from './retry.js';
+import { withoutCodec } from './prepare.js';
 import { nearest } from './suggest.js';
 
 /** What holds for an option: a test, and what it asks for in words. */
@@ -41,7 +41,6 @@ const commonRules: Rules<CommonOptions> = {
   fetch: aFunction,
   interceptors: functions,
   explain: aFunction,
-  bodyCodec: anObject,
   encrypt: aBoolean,
   conn: aFlag,
   now: aFunction,
@@ -58,6 +57,7 @@ const clientRules: Rules<ClientOptions> = {
   checks: anObject,
   retry: anObject,
   observe: aFunction,
+  encryption: aFunction,
   onDeprecation: aFunction,
 };
 
@@ -66,6 +66,7 @@ const wholeRules: Rules<Address & WholeOptions> = {
   baseUrl,
   environment: aText,
   validate: aBoolean,
+  bodyCodec: anObject,
   retry: [(value) => value === false || anObject[0](value), 'false or an object'],
   observers: functions,
   onDeprecation: [(value) => value === false || aFunction[0](value), 'false or a function'],
@@ -92,7 +93,7 @@ const callRules: Rules<CallOptions> = {
   encrypt: aBoolean,
   timeout: milliseconds,
   signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
-  headers: anObject,
+  headers: [areHeaders, 'an object of strings without line ends'],
 };
 
 const platforms: readonly unknown[] = ['qq', 'wechat', 'guest', 'apple'];
@@ -103,7 +104,7 @@ export function findingsOfClient(options: ClientOptions): Finding[] {
   return [
     ...findingsOf(options, clientRules, '', ''),
     ...missing(options, ['baseUrl', 'apps'], ''),
-    ...findingsOfCommon(options),
+    ...findingsOfCommon(options, options.encryption !== undefined),
   ];
 }
 
@@ -117,7 +118,7 @@ export function findingsOfWhole(
   return [
     ...findingsOf(options, wholeRules, '', ''),
     ...missing(options, environment === undefined ? ['baseUrl', 'apps'] : ['apps'], ''),
-    ...findingsOfCommon(options),
+    ...findingsOfCommon(options, options.bodyCodec !== undefined),
     ...(typeof retry === 'object' ? findingsOf(retry, retryRules, '/retry', '') : []),
     ...(typeof environment === 'string' ? findingsOfEnvironment(options, environments) : []),
   ];
@@ -136,11 +137,11 @@ function findingsOfEnvironment(
   ];
 }
 
-function findingsOfCommon(options: CommonOptions): Finding[] {
+function findingsOfCommon(options: CommonOptions, canEncrypt: boolean): Finding[] {
   const findings = anObject[0](options.apps) ? findingsOfApps(options.apps) : [];
   if (options.transport !== undefined && options.fetch !== undefined)
     findings.push(finding('wrong-value', 'cannot stand beside transport', '/fetch', ''));
-  if (options.encrypt === true && options.bodyCodec === undefined)
+  if (options.encrypt === true && !canEncrypt)
     findings.push(finding('wrong-value', withoutCodec, '/encrypt', ''));
   return findings;
 }
@@ -181,7 +182,7 @@ const appRules: Rules<App> = {
     'a string that is not empty, or a function that gives one',
   ],
   rateLimit: [
-    (value) => typeof (value as { reserve?: unknown } | null)?.reserve === 'function',
+    (value) => typeof (value as { pass?: unknown } | null)?.pass === 'function',
     'a rateLimiter',
   ],
 };
@@ -209,4 +210,13 @@ function isHttpUrl(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
   const { protocol, search, hash, username } = new URL(value);
   return /^https?:$/.test(protocol) && search + hash + username === '';
+}
+
+function areHeaders(value: unknown): boolean {
+  return (
+    anObject[0](value) &&
+    Object.values(value as object).every(
+      (one) => typeof one === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(one),
+    )
+  );
 }

@@ -1,34 +1,35 @@
+import type { ExchangeLimits } from './transport/transport.js';
+
 /** The time that a call has, and its caller's signal, as one. To be ended with the call. */
-export class Deadline {
+export class Deadline implements ExchangeLimits {
   /** How long the call may last. */
   readonly milliseconds: number;
-  /** Aborted when the time is up or the caller's signal is. */
-  readonly signal: AbortSignal;
+  readonly maxReplyBytes: number;
   readonly #end: number;
-  readonly #aborted: Promise<never>;
-  readonly #release: () => void;
+  readonly #timer: ReturnType<typeof setTimeout>;
+  readonly #caller: AbortSignal | undefined;
+  readonly #listeners: ((reason: Error) => void)[] = [];
+  #controller: AbortController | undefined;
+  #reason: Error | undefined;
   #isExpired = false;
 
-  constructor(milliseconds: number, caller: AbortSignal | undefined) {
-    const controller = new AbortController();
-    const timer = setTimeout(() => {
-      this.#isExpired = true;
-      controller.abort(new Error(`no reply within ${milliseconds} ms`));
-    }, milliseconds);
-    const abort = (): void => controller.abort(caller?.reason);
-    caller?.addEventListener('abort', abort);
+  constructor(milliseconds: number, caller: AbortSignal | undefined, maxReplyBytes: number) {
     this.milliseconds = milliseconds;
-    this.signal = controller.signal;
+    this.maxReplyBytes = maxReplyBytes;
     this.#end = performance.now() + milliseconds;
-    this.#release = () => {
-      clearTimeout(timer);
-      caller?.removeEventListener('abort', abort);
-    };
-    this.#aborted = new Promise((_resolve, reject) => {
-      this.signal.addEventListener('abort', () => reject(this.signal.reason as Error));
-    });
-    // Whether anything waits for it when it happens or not.
-    this.#aborted.catch(() => undefined);
+    this.#caller = caller;
+    this.#timer = setTimeout(() => {
+      this.#isExpired = true;
+      this.#abort(new Error(`no reply within ${milliseconds} ms`));
+    }, milliseconds);
+    caller?.addEventListener('abort', this.#onCaller);
+  }
+
+  /** Aborted when the time is up or the caller's signal is. Made when it is first asked for. */
+  get signal(): AbortSignal {
+    this.#controller ??= new AbortController();
+    if (this.#reason !== undefined) this.#controller.abort(this.#reason);
+    return this.#controller.signal;
   }
 
   /** Whether the time is up. */
@@ -36,14 +37,27 @@ export class Deadline {
     return this.#isExpired;
   }
 
+  /** Whether the time is up or the caller has ended the call. */
+  get isAborted(): boolean {
+    return this.#reason !== undefined;
+  }
+
   /** Milliseconds that are left. */
   get remaining(): number {
     return this.#end - performance.now();
   }
 
+  onAbort(listener: (reason: Error) => void): void {
+    if (this.#reason === undefined) this.#listeners.push(listener);
+    else listener(this.#reason);
+  }
+
   /** Waits for something, but no longer than the call may last. */
   within<T>(work: T | PromiseLike<T>): Promise<T> {
-    return Promise.race([work, this.#aborted]);
+    return new Promise((resolve, reject) => {
+      this.onAbort(reject);
+      Promise.resolve(work).then(resolve, reject);
+    });
   }
 
   /** Waits for some milliseconds, but no longer than the call may last. */
@@ -56,6 +70,15 @@ export class Deadline {
   }
 
   end(): void {
-    this.#release();
+    clearTimeout(this.#timer);
+    this.#caller?.removeEventListener('abort', this.#onCaller);
+  }
+
+  readonly #onCaller = (): void => this.#abort(this.#caller?.reason as Error);
+
+  #abort(reason: Error): void {
+    this.#reason = reason;
+    this.#controller?.abort(reason);
+    for (const listener of this.#listeners) listener(reason);
   }
 }

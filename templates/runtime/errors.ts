@@ -22,9 +22,7 @@ export class RequestError extends MsdkError {
   /** Everything that is wrong, each with its place. */
   readonly findings: readonly Finding[];
   constructor(endpoint: string, findings: readonly Finding[], options?: ErrorOptions) {
-    const head =
-      findings.length === 1 ? 'not sent: ' : `not sent, ${findings.length} findings:\n  `;
-    super(endpoint, head + findingLines(findings), options);
+    super(endpoint, `not sent: ${findingLines(findings)}`, options);
     this.findings = findings;
   }
 }

@@ -20,20 +20,18 @@ export function finding(
   suggestion?: string,
 ): Finding {
   const found = { severity: 'error', code, message, pointer, endpoint } as const;
-  return suggestion === undefined ? found : { ...found, suggestion };
+  return suggestion ? { ...found, suggestion } : found;
 }
 
 /** A member's name behind a JSON Pointer. */
 export function pointerTo(parent: string, name: string): string {
+  if (!name.includes('~') && !name.includes('/')) return `${parent}/${name}`;
   return `${parent}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }
 
 /** Findings as the lines of a message. */
 export function findingLines(findings: readonly Finding[]): string {
   return findings
-    .map(({ pointer, message, suggestion }) => {
-      const where = pointer === '' ? '' : `${pointer} `;
-      return `${where}${message}${suggestion === undefined ? '' : `; ${suggestion}`}`;
-    })
+    .map(({ pointer, message, suggestion = '' }) => `${pointer} ${message} ${suggestion}`.trim())
     .join('\n  ');
 }

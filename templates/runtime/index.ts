@@ -6,7 +6,7 @@ export {
   type Explanation,
 } from './api-error.js';
 export type { App, Apps, PlatformsOf } from './apps.js';
-export type { BodyCodec } from './body-codec.js';
+export { encryption, type BodyCodec } from './body-codec.js';
 export { Call, type Answer, type Result } from './call.js';
 export { validateInput } from './check-input.js';
 export { argumentChecks, type ArgumentChecks } from './checks.js';

@@ -1,4 +1,7 @@
-/** The keywords of JSON Schema (2020-12) by which a request is checked, and the catalogue's own for bytes. */
+/**
+ * The keywords of JSON Schema (2020-12) by which a request is checked, and the catalogue's own for bytes.
+ * The root is an object without other members, and need not say so.
+ */
 export interface InputSchema {
   readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
   readonly properties?: Readonly<Record<string, InputSchema>>;

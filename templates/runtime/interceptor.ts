@@ -1,5 +1,5 @@
-import type { Settings } from './settings.js';
-import type { HttpReply, HttpRequest } from './transport/transport.js';
+import type { Deadline } from './deadline.js';
+import type { HttpReply, HttpRequest, Transport } from './transport/transport.js';
 
 /** Where an interceptor stands. */
 export interface AttemptContext {
@@ -22,19 +22,23 @@ export type Interceptor = (
   context: AttemptContext,
 ) => Promise<HttpReply>;
 
-/** Sends a request through the interceptors, as through the layers of an onion. */
+/** Sends a request through the interceptors, as through the layers of an onion, and waits no longer than the call may last. */
 export function sendThrough(
-  { interceptors, transport, maxReplyBytes }: Settings,
+  interceptors: readonly Interceptor[],
+  transport: Transport,
   request: HttpRequest,
-  context: AttemptContext,
+  deadline: Deadline,
+  context: Omit<AttemptContext, 'signal'>,
 ): Promise<HttpReply> {
-  const { signal } = context;
+  if (interceptors.length === 0) {
+    const reply = transport(request, deadline);
+    return transport.isPrompt === true ? reply : deadline.within(reply);
+  }
+  const { signal } = deadline;
   const layer = async (inner: HttpRequest, depth: number): Promise<HttpReply> => {
     signal.throwIfAborted();
     const next = (changed: HttpRequest): Promise<HttpReply> => layer(changed, depth + 1);
-    return (
-      interceptors[depth]?.(inner, next, context) ?? transport(inner, { signal, maxReplyBytes })
-    );
+    return interceptors[depth]?.(inner, next, { ...context, signal }) ?? transport(inner, deadline);
   };
-  return layer(request, 0);
+  return deadline.within(layer(request, 0));
 }

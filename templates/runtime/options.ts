@@ -32,8 +32,6 @@ export interface CommonOptions<Game extends Apps = Apps> {
   readonly interceptors?: readonly Interceptor[];
   /** Words for the service's errors, such as `explainIn('ko')`; without them an error has its codes only. */
   readonly explain?: Explain;
-  /** Encrypts and decrypts bodies, for calls that ask for it. */
-  readonly bodyCodec?: BodyCodec;
   /** Whether calls are encrypted where they do not say themselves. */
   readonly encrypt?: boolean;
   /** 1 asks the service to keep connections open, which only game servers may (general-en:28). */
@@ -52,6 +50,8 @@ export interface ClientOptions<Game extends Apps = Apps> extends CommonOptions<G
   readonly retry?: RetryPolicy;
   /** What follows calls: `observers(...)`. */
   readonly observe?: Observe;
+  /** What encrypts calls that ask for it: `encryption(codec)`. */
+  readonly encryption?: Interceptor;
   /** Told once of each deprecated endpoint that is called: `warnOnce`. */
   readonly onDeprecation?: (notice: DeprecationNotice) => void;
 }
@@ -68,6 +68,8 @@ export interface WholeOptions<Game extends Apps = Apps> extends CommonOptions<Ga
   readonly validate?: boolean;
   /** How failed attempts are repeated, which they are where it is safe (`isRetryable`); `false` never. */
   readonly retry?: RetryOptions | false;
+  /** Encrypts and decrypts bodies, for calls that ask for it. */
+  readonly bodyCodec?: BodyCodec;
   /** Are told of every call and see no secret. */
   readonly observers?: readonly Observer[];
   /**

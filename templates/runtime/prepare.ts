@@ -1,8 +1,8 @@
 import type { pickApp } from './apps.js';
-import { withoutCodec, type BodyCodec } from './body-codec.js';
 import { Deadline } from './deadline.js';
 import { AbortedError, RequestError } from './errors.js';
 import { finding, type Finding } from './finding.js';
+import type { Interceptor } from './interceptor.js';
 import type { AnyOperation } from './operation.js';
 import type { CallOptions } from './options.js';
 import { bodyOf, queryOf, type RequestParts } from './request.js';
@@ -15,11 +15,14 @@ export interface ReadyCall extends RequestParts {
   readonly query: string;
   /** The text of the body, where there is one. */
   readonly body: string | undefined;
-  /** What encrypts the body and decrypts the reply; undefined where neither is asked for. */
-  readonly codec: BodyCodec | undefined;
+  /** Those of the client, and innermost what encrypts, where that is asked for. */
+  readonly interceptors: readonly Interceptor[];
   /** To be ended with the call. */
   readonly deadline: Deadline;
 }
+
+/** What is said to whom asks for encryption and gives nothing to do it with. */
+export const withoutCodec = 'needs the option bodyCodec';
 
 /** Decides everything about a call, or throws a {@link RequestError} with every finding. */
 export function prepareCall(
@@ -31,44 +34,50 @@ export function prepareCall(
 ): ReadyCall {
   const { path } = operation;
   const { checks } = settings;
-  const findings =
-    checks === undefined ? [] : [...checks.call(given, path), ...checks.input(operation, input)];
-  const codec = (given.encrypt ?? settings.encrypt) ? settings.bodyCodec : undefined;
-  if ((given.encrypt ?? settings.encrypt) && codec === undefined)
+  const findings: Finding[] = [];
+  if (checks !== undefined)
+    findings.push(...checks.call(given, path), ...checks.input(operation, input));
+  const { encryption, interceptors } = settings;
+  const encrypt = given.encrypt ?? settings.encrypt;
+  if (encrypt && encryption === undefined)
     findings.push(finding('wrong-value', withoutCodec, '/options/encrypt', path));
   if (typeof picked === 'string')
     findings.push(finding('wrong-value', picked, '/options/platform', path));
   if (typeof picked === 'string' || findings.length > 0) throw new RequestError(path, findings);
   const [platform, app] = picked;
-  const call = { ...given, conn: given.conn ?? settings.conn };
-  const parts = { operation, input, app, platform, call };
-  const wire = wireOf(parts, settings);
-  const deadline = deadlineOf(path, call.timeout ?? settings.timeout, call.signal);
-  return { ...parts, ...wire, settings, codec, deadline };
+  const { timeout = settings.timeout, signal } = given;
+  const wire = wireOf({ operation, input, app, platform, call: given }, settings);
+  if (signal?.aborted === true)
+    throw new AbortedError(path, 'aborted by the caller', { cause: signal.reason });
+  const deadline = new Deadline(timeout, signal, settings.maxReplyBytes);
+  return {
+    operation,
+    input,
+    app,
+    platform,
+    call: given,
+    query: wire.query,
+    body: wire.body,
+    settings,
+    interceptors:
+      encrypt && encryption !== undefined ? [...interceptors, encryption] : interceptors,
+    deadline,
+  };
 }
 
 /** The query and the body as text. What was not held against the catalogue may still defy them. */
-function wireOf(
-  parts: RequestParts,
-  { encode, checks }: Settings,
-): Pick<ReadyCall, 'query' | 'body'> {
+function wireOf(parts: RequestParts, settings: Settings): Pick<ReadyCall, 'query' | 'body'> {
   const { operation } = parts;
   const refused = (findings: readonly Finding[], cause?: unknown): RequestError =>
     new RequestError(operation.path, findings, { cause });
   let wire: Pick<ReadyCall, 'query' | 'body'>;
   try {
-    wire = { query: queryOf(parts, encode), body: bodyOf(parts) };
+    wire = { query: queryOf(parts, settings), body: bodyOf(parts) };
   } catch (cause) {
-    const message = 'has a value that neither JSON nor a URL can carry';
+    const message = 'cannot be written as JSON or in a URL';
     throw refused([finding('wrong-type', message, '', operation.path)], cause);
   }
-  const findings = checks?.body(operation, wire.body ?? '') ?? [];
+  const findings = settings.checks?.body(operation, wire.body ?? '') ?? [];
   if (findings.length > 0) throw refused(findings);
   return wire;
-}
-
-function deadlineOf(path: string, timeout: number, signal: AbortSignal | undefined): Deadline {
-  if (signal?.aborted === true)
-    throw new AbortedError(path, 'aborted by the caller', { cause: signal.reason });
-  return new Deadline(timeout, signal);
 }

@@ -1,3 +1,6 @@
+import type { Deadline } from './deadline.js';
+import { TimeoutError } from './errors.js';
+
 /** How often to call at most. */
 export interface RateLimit {
   readonly requests: number;
@@ -9,10 +12,10 @@ export interface RateLimit {
 /** Says when a call may go out. */
 export interface RateLimiter {
   /**
-   * Takes a player's next turn and gives the milliseconds until then. Where they are more than `most`,
-   * no turn is taken.
+   * Takes a player's next turn and waits for it. Where the call has no time for that, no turn is taken,
+   * and a {@link TimeoutError} is thrown at once.
    */
-  reserve(openid: unknown, most: number): number;
+  pass(openid: unknown, deadline: Deadline, endpoint: string): Promise<void> | undefined;
 }
 
 /** How many players may be remembered before those that no longer wait are forgotten. */
@@ -31,15 +34,16 @@ export function rateLimiter({ requests, seconds, per }: RateLimit): RateLimiter 
     nextSweep = Math.max(sweepAt, dueTimes.size * 2);
   };
   return {
-    reserve(openid, most) {
+    pass(openid, deadline, endpoint) {
       const now = performance.now();
       const key = per === 'player' ? openid : undefined;
       const due = Math.max(dueTimes.get(key) ?? 0, now);
       const wait = Math.max(0, due - tolerance - now);
-      if (wait > most) return wait;
+      if (wait > deadline.remaining)
+        throw new TimeoutError(endpoint, `the rate limit asks for ${Math.ceil(wait)} ms`);
       dueTimes.set(key, due + interval);
       if (dueTimes.size > nextSweep) sweep(now);
-      return wait;
+      return wait > 0 ? deadline.pause(wait) : undefined;
     },
   };
 }

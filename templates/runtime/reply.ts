@@ -37,10 +37,12 @@ export function readReply(
   }
 }
 
+const strict = new TextDecoder('utf-8', { fatal: true });
+
 /** A reply is UTF-8 (server-en:77), whatever a header says. */
 function textOf(path: string, bytes: Uint8Array): string {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return strict.decode(bytes);
   } catch {
     throw new ReplyError(path, 'the reply is not UTF-8', new TextDecoder().decode(bytes));
   }

@@ -1,8 +1,8 @@
 import { appidOf, openidOf, type App } from './apps.js';
-import { encryptionHeaders, type BodyCodec } from './body-codec.js';
 import type { CallOptions } from './options.js';
 import type { AnyOperation, Platform } from './operation.js';
-import type { SigningKey } from './signature.js';
+import type { Settings } from './settings.js';
+import { textOf } from './text.js';
 import type { HttpRequest } from './transport/transport.js';
 
 /** What a request is made of. */
@@ -17,7 +17,7 @@ export interface RequestParts {
 /** The query of a request, percent-encoded, all but its signature. */
 export function queryOf(
   { operation, input, app, platform, call }: RequestParts,
-  encode: SigningKey,
+  { encode, conn }: Settings,
 ): string {
   let query = `encode=${encode}`;
   const add = (name: string, value: unknown): void => {
@@ -26,15 +26,24 @@ export function queryOf(
   };
   add('appid', appidOf(app, platform));
   add('openid', openidOf(input['openid'], platform));
+  add('conn', call.conn ?? conn);
   for (const name of fixedOptions) add(name, call[name]);
   for (const name of operation.query) if (!fixed.includes(name)) add(name, input[name]);
   return query;
 }
 
 /** The query parameters that a call's options carry. */
-const fixedOptions = ['conn', 'msdkExtInfo', 'version', 'ishttps', 'opua'] as const;
+const fixedOptions = ['msdkExtInfo', 'version', 'ishttps', 'opua'] as const;
 
-const fixed: readonly string[] = ['timestamp', 'appid', 'sig', 'openid', 'encode', ...fixedOptions];
+const fixed: readonly string[] = [
+  'timestamp',
+  'appid',
+  'sig',
+  'openid',
+  'encode',
+  'conn',
+  ...fixedOptions,
+];
 
 /** The text of a request's body: what the caller gave, and what the endpoint wants repeated from the query. */
 export function bodyOf({ operation, input, app, platform }: RequestParts): string | undefined {
@@ -57,19 +66,13 @@ function repeatedAppid(appid: string, kind: 'appid' | 'numeric-appid'): string |
   return kind === 'appid' || !/^\d{1,15}$/.test(appid) ? appid : Number(appid);
 }
 
+const withBody = { 'content-type': 'application/json' } as const;
+
 /** The headers of a request: a caller's own stand beside those that the protocol needs. */
 export function headersOf(
   body: HttpRequest['body'],
-  codec: BodyCodec | undefined,
-  { headers = {} }: CallOptions,
-): Record<string, string> {
-  return {
-    ...headers,
-    ...(body === undefined || body.length === 0 ? {} : { 'content-type': 'application/json' }),
-    ...(codec === undefined ? {} : encryptionHeaders(codec)),
-  };
-}
-
-function textOf(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  { headers }: CallOptions,
+): Readonly<Record<string, string>> {
+  const needed = body === undefined || body.length === 0 ? {} : withBody;
+  return headers === undefined ? needed : { ...headers, ...needed };
 }

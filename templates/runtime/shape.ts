@@ -39,10 +39,13 @@ export function readObject(
   { members, required }: ObjectShape,
   pointer = '',
 ): Record<string, unknown> {
+  const given = value as Readonly<Record<string, unknown>>;
   const result: Record<string, unknown> = {};
-  for (const [name, raw] of Object.entries(value as Record<string, unknown>)) {
+  for (const name of Object.keys(given)) {
+    const raw = given[name];
     const shape = Object.hasOwn(members, name) ? members[name] : undefined;
-    const read = shape === undefined ? raw : readValue(raw, shape, pointerTo(pointer, name));
+    const isRead = shape === undefined || (shape === 'string' && typeof raw === 'string');
+    const read = isRead ? raw : readValue(raw, shape, pointerTo(pointer, name));
     if (read !== undefined) result[name] = read;
   }
   for (const name of required)

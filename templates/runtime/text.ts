@@ -1,3 +1,8 @@
+/** A text as it is, anything else as JSON. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
+}
+
 /** Whether a text has half of a surrogate pair, which no UTF-8 can carry. */
 export function isMalformed(text: string): boolean {
   return /\p{Surrogate}/u.test(text);

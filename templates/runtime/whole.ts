@@ -1,4 +1,5 @@
 import type { Apps } from './apps.js';
+import { encryption } from './body-codec.js';
 import { findingsOfWhole } from './check-options.js';
 import { argumentChecks } from './checks.js';
 import { warnOnce } from './deprecation.js';
@@ -26,6 +27,7 @@ export function wholeClientOptions<Game extends Apps>(
     retry,
     onDeprecation,
     observers: own,
+    bodyCodec,
     ...others
   } = options;
   const followed = own ?? [];
@@ -35,6 +37,7 @@ export function wholeClientOptions<Game extends Apps>(
     checks:
       validate === false ? { ...argumentChecks, input: () => [], body: () => [] } : argumentChecks,
     ...(retry === false ? {} : { retry: retries(retry) }),
+    ...(bodyCodec === undefined ? {} : { encryption: encryption(bodyCodec) }),
     ...(onDeprecation === false ? {} : { onDeprecation: onDeprecation ?? warnOnce }),
     ...(followed.length === 0 ? {} : { observe: observers(...followed) }),
     ...((others.transport ?? others.fetch) ? {} : { transport: platformTransport() }),

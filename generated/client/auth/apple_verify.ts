@@ -178,7 +178,6 @@ export const authAppleVerifyOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: [
       'channel',
       'deviceInfo',
@@ -190,7 +189,6 @@ export const authAppleVerifyOperation: Operation<
       'scenes',
       'isPrajna',
     ],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -61,9 +61,7 @@ export const authCheckTokenOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

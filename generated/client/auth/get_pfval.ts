@@ -116,7 +116,6 @@ export const authGetPfvalOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: [
       'openid',
       'accessToken',
@@ -126,7 +125,6 @@ export const authGetPfvalOperation: Operation<
       'installchannel',
       'offerid',
     ],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -55,9 +55,7 @@ export const authGuestCheckTokenOperation: Operation<
     guestid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -85,9 +85,7 @@ export const authRefreshTokenOperation: Operation<
     appid: 'appid',
   },
   input: {
-    type: 'object',
     required: ['refreshToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

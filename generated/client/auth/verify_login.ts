@@ -74,9 +74,7 @@ export const authVerifyLoginOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'openkey', 'userip'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

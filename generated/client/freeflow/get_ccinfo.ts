@@ -121,9 +121,7 @@ export const freeflowGetCcinfoOperation: Operation<
   query: ['openid', 'ip'],
   repeats: {},
   input: {
-    type: 'object',
     required: ['openid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

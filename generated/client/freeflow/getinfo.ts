@@ -110,9 +110,7 @@ export const freeflowGetinfoOperation: Operation<
   query: ['openid'],
   repeats: {},
   input: {
-    type: 'object',
     required: ['openid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

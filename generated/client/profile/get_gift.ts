@@ -88,9 +88,7 @@ export const profileGetGiftOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -69,9 +69,7 @@ export const profileGetWifiOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

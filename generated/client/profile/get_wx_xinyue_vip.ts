@@ -88,9 +88,7 @@ export const profileGetWxXinyueVipOperation: Operation<
   query: ['openid', 'access_token', 'serial', 'seven_flag', 'xinyue_upgrade'],
   repeats: {},
   input: {
-    type: 'object',
     required: ['openid', 'access_token', 'serial'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -93,9 +93,7 @@ export const profileGetXinyueSuperOperation: Operation<
   query: ['openid', 'access_token', 'access_type', 'trace_id'],
   repeats: {},
   input: {
-    type: 'object',
     required: ['openid', 'access_token', 'access_type', 'trace_id'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

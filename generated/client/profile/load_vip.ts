@@ -151,9 +151,7 @@ export const profileLoadVipOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'vip'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -78,9 +78,7 @@ export const profileQqgetFirstRegOperation: Operation<
   body: ['accessToken'],
   repeats: {},
   input: {
-    type: 'object',
     required: ['accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -135,9 +135,7 @@ export const profileQqgetVideoVipOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'channel_id', 'timestamp', 'signature'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -113,9 +113,7 @@ export const profileQqscoreBatchOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'param'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

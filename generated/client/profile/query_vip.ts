@@ -88,9 +88,7 @@ export const profileQueryVipOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'vip'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

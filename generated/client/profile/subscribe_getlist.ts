@@ -95,9 +95,7 @@ export const profileSubscribeGetlistOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -63,9 +63,7 @@ export const profileSubscribePushOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['msgId'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -74,9 +74,7 @@ export const profileSubscribeSetlistOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'msgId', 'opType'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -63,9 +63,7 @@ export const profileWxbattleReportOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'json'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

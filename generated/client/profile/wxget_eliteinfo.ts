@@ -85,9 +85,7 @@ export const profileWxgetEliteinfoOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -72,9 +72,7 @@ export const profileWxgetFirstRegOperation: Operation<
   body: ['accessToken'],
   repeats: {},
   input: {
-    type: 'object',
     required: ['accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -124,9 +124,7 @@ export const profileWxgetVideoVipOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'channel_id', 'timestamp', 'signature'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

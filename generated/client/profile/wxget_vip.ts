@@ -136,9 +136,7 @@ export const profileWxgetVipOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'json'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

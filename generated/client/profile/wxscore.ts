@@ -79,9 +79,7 @@ export const profileWxscoreOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'score', 'expires'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

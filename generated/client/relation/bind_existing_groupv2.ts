@@ -158,9 +158,7 @@ export const relationBindExistingGroupv2Operation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'guild_id', 'zone_id', 'gc', 'platid', 'roleid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

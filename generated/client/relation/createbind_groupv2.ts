@@ -168,9 +168,7 @@ export const relationCreatebindGroupv2Operation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'guild_id', 'zone_id', 'platid', 'roleid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

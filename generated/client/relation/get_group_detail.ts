@@ -164,9 +164,7 @@ export const relationGetGroupDetailOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -91,9 +91,7 @@ export const relationGetGroupKeyOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'groupOpenid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

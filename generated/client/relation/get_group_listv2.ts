@@ -86,9 +86,7 @@ export const relationGetGroupListv2Operation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -117,9 +117,7 @@ export const relationGetGroupcodeOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'guild_id', 'zone_id'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -134,9 +134,7 @@ export const relationGetGroupinfoOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'groupOpenid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -91,9 +91,7 @@ export const relationGetGroupinfov2Operation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'gc'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -116,9 +116,7 @@ export const relationGetGroupopenidOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

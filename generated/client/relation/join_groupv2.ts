@@ -168,9 +168,7 @@ export const relationJoinGroupv2Operation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'guild_id', 'zone_id', 'gc', 'platid', 'roleid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

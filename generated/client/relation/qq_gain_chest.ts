@@ -107,9 +107,7 @@ export const relationQqGainChestOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'pf', 'actid', 'num', 'peoplenum', 'type'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -104,9 +104,7 @@ export const relationQqUnregFriendsOperation: Operation<
   body: ['accessToken', 'count'],
   repeats: {},
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'count'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -138,9 +138,7 @@ export const relationQqfriendsVipOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'fopenids', 'userip', 'accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -115,9 +115,7 @@ export const relationQqprofileOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -133,9 +133,7 @@ export const relationQqstrangeProfileOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'vcopenid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

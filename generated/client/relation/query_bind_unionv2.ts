@@ -112,9 +112,7 @@ export const relationQueryBindUnionv2Operation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'gc'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -179,9 +179,7 @@ export const relationRemindLeaderBindv2Operation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'guild_id', 'zone_id', 'platid', 'roleid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

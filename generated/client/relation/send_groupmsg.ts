@@ -125,9 +125,7 @@ export const relationSendGroupmsgOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'pf', 'group_openid', 'title', 'desc', 'image_url', 'redirect_url'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

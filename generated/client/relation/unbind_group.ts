@@ -96,9 +96,7 @@ export const relationUnbindGroupOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'groupOpenid', 'unionid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

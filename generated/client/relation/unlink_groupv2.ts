@@ -148,9 +148,7 @@ export const relationUnlinkGroupv2Operation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'guild_id', 'zone_id', 'platid', 'roleid', 'guild_name'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -93,7 +93,6 @@ export const relationWxMiniSendMsgOperation: Operation<
   body: ['touser', 'weapp_id', 'path', 'env_version', 'pic_url', 'title', 'media_tag_name'],
   repeats: {},
   input: {
-    type: 'object',
     required: [
       'access_token',
       'touser',
@@ -104,7 +103,6 @@ export const relationWxMiniSendMsgOperation: Operation<
       'title',
       'media_tag_name',
     ],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -67,9 +67,7 @@ export const relationWxfriendsOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'openid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

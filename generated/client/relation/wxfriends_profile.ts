@@ -122,9 +122,7 @@ export const relationWxfriendsProfileOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -92,9 +92,7 @@ export const relationWxgetGroupinfoOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'groupid', 'openidlist'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -77,9 +77,7 @@ export const relationWxgetGroupstatusOperation: Operation<
     appid: 'appid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'groupid', 'op_type'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -85,9 +85,7 @@ export const relationWxprofileOperation: Operation<
     appid: 'appid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'openids'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

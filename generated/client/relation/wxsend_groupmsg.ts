@@ -149,9 +149,7 @@ export const relationWxsendGroupmsgOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'openid', 'reqBody'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -65,9 +65,7 @@ export const relationWxunlinkGroupOperation: Operation<
     appid: 'appid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'groupid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -125,9 +125,7 @@ export const relationWxuserinfoOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['accessToken', 'openid'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -18,6 +18,7 @@ import {
   type TimeoutError,
 } from './errors.js';
 import type { AnyOperation } from './operation.js';
+import { textOf } from './text.js';
 
 /** What an error means, and what the documents advise. */
 export interface Explanation {
@@ -68,7 +69,7 @@ export class ApiError<Code extends number = number> extends MsdkError {
     this.text = text;
     this.platformCode = wrapped;
     this.platCode = platCode;
-    this.errType = failure.errType;
+    this.errType = failure.err_type;
     this.msdkExtInfo = msdkExtInfo;
     this.table = known?.table;
     this.key = known?.key;
@@ -97,14 +98,16 @@ export function apiErrorOf(
   mask: (text: string) => string,
   explain: Explain | undefined,
 ): ApiError {
-  const text = textOf(reply[operation.envelope] ?? reply['msg'] ?? reply['message']);
+  const text = textOf(reply[operation.envelope] ?? reply['msg'] ?? reply['message'] ?? '');
   const failure: Failure = {
     ret,
     text,
-    wrapped: ret === -10000 || ret === -20000 ? wrappedCode(text) : undefined,
+    // Commas behind the first belong to the text (errors-zh:8-9, field-notes:9).
+    wrapped:
+      ret === -10000 || ret === -20000 ? integerOf(text.split(',', 1)[0]?.trim()) : undefined,
     platCode: integerOf(reply['platCode']),
     detail: detailCode(text),
-    errType: integerOf(reply['err_type']),
+    err_type: integerOf(reply['err_type']),
   };
   const known = findError(operation.errors, failure);
   const passed = reply['msdkExtInfo'];
@@ -117,20 +120,10 @@ export function apiErrorOf(
   );
 }
 
-/** The number before the first comma; commas in the text after it belong to the text. */
-function wrappedCode(text: string): number | undefined {
-  return integerOf(text.split(',', 1)[0]?.trim());
-}
-
 /** The number after `ret:`; a negative one is the unsigned byte that the tables list, less 256 (errors-zh:314-346). */
 function detailCode(text: string): number | undefined {
   const code = integerOf(/\bret:\s*(-?\d+)/.exec(text)?.[1]);
   return code !== undefined && code < 0 ? code + 256 : code;
-}
-
-function textOf(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value === undefined || value === null ? '' : JSON.stringify(value);
 }
 
 /** A whole number, or one written in digits. */

@@ -22,21 +22,18 @@ export type Apps = Readonly<Partial<Record<Platform, App>>>;
 /** The platforms that a game has credentials for. */
 export type PlatformsOf<Game extends Apps> = keyof Game & Platform;
 
-/** Guests are known by `G_` before appid and openid (guest-en:38, field-notes:18), Apple players by `A_` before appid (server-en:285). */
-const prefixes: Readonly<Partial<Record<Platform, { appid: string; openid: string }>>> = {
-  guest: { appid: 'G_', openid: 'G_' },
-  apple: { appid: 'A_', openid: '' },
-};
+/** Guests are known by a prefix of appid and openid (guest-en:38, field-notes:18). */
+const guest = 'G_';
 
-/** An app's id as it is sent. */
+/** An app's id as it is sent; Apple players are known by its prefix (server-en:285). */
 export function appidOf({ appid }: App, platform: Platform): string {
-  return prefixed(prefixes[platform]?.appid ?? '', appid);
+  return prefixed(platform === 'guest' ? guest : platform === 'apple' ? 'A_' : '', appid);
 }
 
 /** A player's id as it is sent. */
 export function openidOf(openid: unknown, platform: Platform): unknown {
-  const prefix = prefixes[platform]?.openid ?? '';
-  return typeof openid === 'string' && openid !== '' ? prefixed(prefix, openid) : openid;
+  const isPrefixed = platform === 'guest' && typeof openid === 'string' && openid !== '';
+  return isPrefixed ? prefixed(guest, openid) : openid;
 }
 
 function prefixed(prefix: string, id: string): string {
@@ -49,12 +46,13 @@ export function pickApp(
   apps: Apps,
   wanted: Platform | undefined,
 ): readonly [Platform, App] | string {
-  const candidates = platforms.flatMap((platform) => {
-    const app = (wanted ?? platform) === platform ? apps[platform] : undefined;
-    return app === undefined ? [] : [[platform, app] as const];
-  });
-  const [picked] = candidates;
-  if (picked !== undefined && candidates.length === 1) return picked;
-  const reason = picked === undefined ? 'the client has no app for that' : 'say which it is';
+  const candidates = platforms.filter(
+    (platform) => (wanted ?? platform) === platform && apps[platform] !== undefined,
+  );
+  const [platform] = candidates;
+  const app = platform && apps[platform];
+  if (platform !== undefined && app !== undefined && candidates.length === 1)
+    return [platform, app];
+  const reason = app === undefined ? 'the client has no app for that' : 'say which it is';
   return `the endpoint serves ${platforms.join(', ')}: ${reason}`;
 }

@@ -2,7 +2,7 @@
 
 import type { App } from './apps.js';
 import { callErrorOf } from './call-error.js';
-import { ReplyError, RequestError } from './errors.js';
+import { RequestError } from './errors.js';
 import { finding } from './finding.js';
 import { sendThrough } from './interceptor.js';
 import type { ReadyCall } from './prepare.js';
@@ -19,37 +19,34 @@ export interface Trace {
 
 /** Signs, sends and reads a call once. Throws nothing but a `CallError`. */
 export async function attempt(ready: ReadyCall, number: number, trace: Trace): Promise<ReadReply> {
-  const { operation, settings, app, input, deadline } = ready;
-  const secrets = secretValues(input, operation.secrets);
+  const { operation, settings, app, deadline, body } = ready;
+  let key = '';
+  let sig = '';
+  const secrets = (): string[] => [key, sig, ...secretValues(ready.input, operation.secrets)];
   try {
-    const key = typeof app.key === 'string' ? app.key : await currentKey(ready, app.key);
+    key = typeof app.key === 'string' ? app.key : await currentKey(ready, app.key);
     const timestamp = String(Math.floor(settings.now() / 1000));
-    const sig = sign(key, timestamp);
-    secrets.push(key, sig);
-    const request = await requestOf(ready, `timestamp=${timestamp}&sig=${sig}`);
-    const { signal } = deadline;
-    const context = { endpoint: operation.path, operation: operation.id, attempt: number, signal };
-    trace.reply = await deadline.within(sendThrough(settings, request, context));
-    const plain = ready.codec === undefined ? trace.reply : await decrypted(ready, trace.reply);
-    return readReply(operation, plain, (text) => masked(text, secrets), settings.explain);
+    sig = sign(key, timestamp);
+    const request: HttpRequest = {
+      method: operation.method,
+      origin: settings.origin,
+      path: `${settings.basePath}${operation.path}?timestamp=${timestamp}&sig=${sig}&${ready.query}`,
+      headers: headersOf(body, ready.call),
+      ...(body === undefined ? undefined : { body }),
+    };
+    const context = { endpoint: operation.path, operation: operation.id, attempt: number };
+    const reply = await sendThrough(
+      ready.interceptors,
+      settings.transport,
+      request,
+      deadline,
+      context,
+    );
+    trace.reply = reply;
+    return readReply(operation, reply, (text) => masked(text, secrets()), settings.explain);
   } catch (error) {
-    throw callErrorOf(ready, error, secrets);
+    throw callErrorOf(ready, error, secrets());
   }
-}
-
-async function requestOf(ready: ReadyCall, signature: string): Promise<HttpRequest> {
-  const { operation, settings, call, query, codec, deadline } = ready;
-  const body =
-    codec === undefined || ready.body === undefined
-      ? ready.body
-      : await deadline.within(codec.encrypt(new TextEncoder().encode(ready.body)));
-  return {
-    method: operation.method,
-    origin: settings.origin,
-    path: `${settings.basePath}${operation.path}?${signature}&${query}`,
-    headers: headersOf(body, codec, call),
-    ...(body === undefined ? {} : { body }),
-  };
 }
 
 /** The key of an app that gives a new one each time. */
@@ -62,21 +59,8 @@ async function currentKey(
     if (typeof current === 'string' && current !== '') return current;
     throw new TypeError('a key is a string that is not empty');
   } catch (cause) {
-    if (deadline.signal.aborted) throw cause;
+    if (deadline.isAborted) throw cause;
     const found = finding('wrong-value', 'gave no key', `/apps/${platform}/key`, path);
     throw new RequestError(path, [found], { cause });
-  }
-}
-
-async function decrypted(
-  { operation, codec, deadline }: ReadyCall,
-  reply: HttpReply,
-): Promise<HttpReply> {
-  if (reply.status !== 200 || codec === undefined) return reply;
-  try {
-    return { ...reply, body: await deadline.within(codec.decrypt(reply.body, reply.headers)) };
-  } catch (cause) {
-    if (deadline.signal.aborted) throw cause;
-    throw new ReplyError(operation.path, 'the reply could not be decrypted', '');
   }
 }

@@ -41,7 +41,10 @@ export class Call<Data, Code extends number = number> implements Promise<Data> {
     onFulfilled?: ((data: Data) => Fulfilled | PromiseLike<Fulfilled>) | null,
     onRejected?: ((error: unknown) => Rejected | PromiseLike<Rejected>) | null,
   ): Promise<Fulfilled | Rejected> {
-    return this.#answer.then(({ data }) => data).then(onFulfilled, onRejected);
+    return this.#answer.then(
+      ({ data }) => (onFulfilled ? onFulfilled(data) : (data as unknown as Fulfilled)),
+      onRejected,
+    );
   }
 
   catch<Rejected = never>(

@@ -13,7 +13,7 @@ import { byteLength } from './text.js';
  */
 export function validateInput(operation: AnyOperation, input: unknown): Finding[] {
   const check = new InputCheck(operation);
-  check.value(input, operation.input, '', false);
+  check.whole(input, operation.input);
   return check.findings;
 }
 
@@ -45,6 +45,12 @@ class InputCheck {
     this.#secrets = secrets;
   }
 
+  /** Holds an input against its schema: an object without other members. */
+  whole(input: unknown, schema: InputSchema): void {
+    if (isObject(input)) this.#object(input, schema, '', false);
+    else this.#wrongType(input, ['object'], '', false);
+  }
+
   /** Holds one value against its schema. */
   value(value: unknown, schema: InputSchema, pointer: string, isSecret: boolean): void {
     if (++this.#depth > deepest)
@@ -63,7 +69,7 @@ class InputCheck {
     if (typeof value === 'string') this.#text(value, schema, pointer);
     else if (typeof value === 'number') this.#number(value, schema, pointer);
     else if (Array.isArray(value)) this.#list(value, schema, pointer);
-    else if (typeof value === 'object' && value !== null) this.#object(value, schema, pointer);
+    else if (isObject(value)) this.#object(value, schema, pointer);
     else if (schema.type === undefined && value !== null && typeof value !== 'boolean')
       this.#add('wrong-type', `must be what JSON can say, not a ${typeof value}`, pointer);
   }
@@ -93,8 +99,12 @@ class InputCheck {
       this.value(item, items ?? {}, `${pointer}/${index}`, false);
   }
 
-  #object(object: object, schema: InputSchema, pointer: string): void {
-    const { properties = {}, required = [], additionalProperties = {} } = schema;
+  #object(
+    object: object,
+    { properties = {}, required = [], additionalProperties = {} }: InputSchema,
+    pointer: string,
+    others: false | InputSchema = additionalProperties,
+  ): void {
     const members = object as Readonly<Record<string, unknown>>;
     for (const name of required)
       if (!Object.hasOwn(members, name) || members[name] === undefined)
@@ -102,7 +112,7 @@ class InputCheck {
     for (const name of Object.keys(members)) {
       const member = members[name];
       if (member === undefined) continue;
-      const known = Object.hasOwn(properties, name) ? properties[name] : additionalProperties;
+      const known = Object.hasOwn(properties, name) ? properties[name] : others;
       if (known === undefined || known === false)
         this.#unknown(name, Object.keys(properties), pointer);
       else this.value(member, known, pointerTo(pointer, name), this.#secrets.includes(name));
@@ -217,10 +227,14 @@ function isOfType(value: unknown, type: keyof typeof described): boolean {
     case 'array':
       return Array.isArray(value);
     case 'object':
-      return typeof value === 'object' && value !== null && !Array.isArray(value);
+      return isObject(value);
     default:
       return typeof value === type;
   }
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function kindOf(value: unknown): string {

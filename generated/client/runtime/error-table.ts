@@ -48,7 +48,7 @@ export interface Failure {
   readonly platCode: number | undefined;
   /** The number after `ret:` inside the text. */
   readonly detail: number | undefined;
-  readonly errType: number | undefined;
+  readonly err_type: number | undefined;
 }
 
 /** From the most telling to the least: an endpoint's own number outweighs the layer's that carries it. */
@@ -61,7 +61,7 @@ const order: readonly CarriedBy[] = ['platCode', 'text', 'detail', 'wrapped', 'r
 export function findError(tables: readonly ErrorTable[], failure: Failure): KnownError | undefined {
   for (const carriedBy of order) {
     const fitting = tables.filter((table) => table.carriedBy === carriedBy && fits(table, failure));
-    const code = codeOf(carriedBy, failure);
+    const code = carriedBy === 'text' ? undefined : failure[carriedBy];
     const found =
       find(fitting, (key) =>
         typeof key === 'string' ? failure.text.includes(key) : key === code,
@@ -89,10 +89,4 @@ function find(
 
 function spans(range: readonly [number, number], code: number | undefined): boolean {
   return code !== undefined && Math.min(...range) <= code && code <= Math.max(...range);
-}
-
-function codeOf(carriedBy: CarriedBy, failure: Failure): number | undefined {
-  if (carriedBy === 'err_type') return failure.errType;
-  if (carriedBy === 'text') return undefined;
-  return failure[carriedBy];
 }

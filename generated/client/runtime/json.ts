@@ -12,24 +12,44 @@ export class AmbiguousJson extends Error {
  * (RFC 8259, section 4), or a member called `__proto__`, which merging would make a prototype.
  */
 export function parseJson(text: string): unknown {
-  const parts = splitAtStrings(text);
-  const value = JSON.parse(/\d{16}/.test(text) ? quoteUnsafeIntegers(parts) : text) as unknown;
-  const names = parts.filter((part) => part.trimStart().startsWith(':')).length;
+  const { names, hasLongNumber } = survey(text);
+  const value = JSON.parse(hasLongNumber ? quoteUnsafeIntegers(text) : text) as unknown;
   if (countMembers(value) !== names) throw new AmbiguousJson('an object has a member twice');
   return value;
 }
 
-/** A text of JSON in parts: strings, in their quotes, and what stands between them. */
-function splitAtStrings(text: string): string[] {
-  const parts: string[] = [];
-  let at = 0;
-  for (let start = text.indexOf('"'); start !== -1; start = text.indexOf('"', at)) {
-    parts.push(text.slice(at, start));
-    at = endOfString(text, start);
-    parts.push(text.slice(start, at));
+const [quote, backslash, colon, zero, nine] = [0x22, 0x5c, 0x3a, 0x30, 0x39];
+
+/** Digits from which on a number may be beyond 2^53. */
+const manyDigits = 16;
+
+/** What is told by the characters outside strings: how many members there are, and whether a number is long. */
+function survey(text: string): { readonly names: number; readonly hasLongNumber: boolean } {
+  let names = 0;
+  let digits = 0;
+  let hasLongNumber = false;
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index);
+    if (code >= zero && code <= nine) {
+      digits++;
+      if (digits >= manyDigits) hasLongNumber = true;
+      continue;
+    }
+    digits = 0;
+    if (code === colon) names++;
+    else if (code === quote) index = endOfString(text, index);
   }
-  parts.push(text.slice(at));
-  return parts;
+  return { names, hasLongNumber };
+}
+
+/** Where the string that starts here has its last quote; the end of the text where it has none. */
+function endOfString(text: string, start: number): number {
+  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
+    let before = end;
+    while (text.charCodeAt(before - 1) === backslash) before--;
+    if ((end - before) % 2 === 0) return end;
+  }
+  return text.length;
 }
 
 /** The members of all objects in a value. It may be nested more deeply than calls can be. */
@@ -43,29 +63,26 @@ function countMembers(value: unknown): number {
       for (const item of one) if (typeof item === 'object') open.push(item);
       continue;
     }
-    for (const [name, member] of Object.entries(one)) {
+    for (const name of Object.keys(one)) {
       if (name === '__proto__') throw new AmbiguousJson('an object has a member called __proto__');
       members++;
+      const member = (one as Readonly<Record<string, unknown>>)[name];
       if (typeof member === 'object') open.push(member);
     }
   }
   return members;
 }
 
-/** Where a string that starts here is over; the end of the text where it never is. */
-function endOfString(text: string, start: number): number {
-  for (let end = text.indexOf('"', start + 1); end !== -1; end = text.indexOf('"', end + 1)) {
-    let backslashes = 0;
-    while (text[end - 1 - backslashes] === '\\') backslashes++;
-    if (backslashes % 2 === 0) return end + 1;
+function quoteUnsafeIntegers(text: string): string {
+  let quoted = '';
+  for (let at = 0; at < text.length;) {
+    const start = text.indexOf('"', at);
+    const end = start === -1 ? text.length : start;
+    quoted += text.slice(at, end).replace(/-?\d[\d.eE+-]*/g, quoteUnsafe);
+    at = endOfString(text, end) + 1;
+    quoted += text.slice(end, at);
   }
-  return text.length;
-}
-
-function quoteUnsafeIntegers(parts: readonly string[]): string {
-  return parts
-    .map((part) => (part.startsWith('"') ? part : part.replace(/-?\d[\d.eE+-]*/g, quoteUnsafe)))
-    .join('');
+  return quoted;
 }
 
 function quoteUnsafe(number: string): string {

@@ -165,7 +165,6 @@ export const shareQqOperation: Operation<ShareQqRequest, ShareQqResponse, ShareQ
     oauth_consumer_key: 'numeric-appid',
   },
   input: {
-    type: 'object',
     required: [
       'openid',
       'act',
@@ -179,7 +178,6 @@ export const shareQqOperation: Operation<ShareQqRequest, ShareQqResponse, ShareQ
       'fopenids',
       'game_tag',
     ],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

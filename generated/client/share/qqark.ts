@@ -177,9 +177,7 @@ export const shareQqarkOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'accessToken', 'fopenid', 'extra'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

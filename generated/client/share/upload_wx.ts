@@ -136,9 +136,7 @@ export const shareUploadWxOperation: Operation<
     appid: 'appid',
   },
   input: {
-    type: 'object',
     required: ['secret', 'filename', 'filelength', 'content_type', 'binary'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -100,7 +100,6 @@ export const shareWxOperation: Operation<ShareWxRequest, ShareWxResponse, ShareW
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: [
       'openid',
       'fopenid',
@@ -110,7 +109,6 @@ export const shareWxOperation: Operation<ShareWxRequest, ShareWxResponse, ShareW
       'description',
       'media_tag_name',
     ],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

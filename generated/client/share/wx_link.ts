@@ -85,9 +85,7 @@ export const shareWxLinkOperation: Operation<
   body: ['access_token', 'touser', 'title', 'description', 'url', 'thumb_url'],
   repeats: {},
   input: {
-    type: 'object',
     required: ['access_token', 'touser', 'title', 'description', 'url', 'thumb_url'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -113,9 +113,7 @@ export const shareWxgameOperation: Operation<
     openid: 'openid',
   },
   input: {
-    type: 'object',
     required: ['openid', 'access_token', 'touser', 'msgtype', 'title', 'content', 'button'],
-    additionalProperties: false,
     properties: {
       openid: {
         type: 'string',

@@ -27,17 +27,17 @@ export interface InputContext {
   readonly secretNames: ReadonlySet<string>;
 }
 
-/** The schema by which the client checks what the caller gives; as strict as that of the request. */
+/** The schema by which the client checks what the caller gives, an object without other members; as strict as that of the request. */
 export function inputSchema(operation: Operation, { enums, structs }: InputContext): Schema {
   const context: SchemaContext = { strictness: 'strict', enums, ref: (struct) => struct };
   const members = inputMembers(operation);
-  const { properties, ...schema } = objectSchema(members, context);
+  const { properties, required } = objectSchema(members, context);
   const below = structsBelow(members, structs).map((struct) => [
     struct.name,
     objectSchema(struct.members, context),
   ]);
   return {
-    ...schema,
+    ...(required === undefined ? {} : { required }),
     // Every call may name its player in the query.
     properties: { openid: { type: 'string' }, ...(properties as Schema) },
     ...wholeLimit(operation),

@@ -6,7 +6,7 @@ export interface NodeHttp {
     readonly port: string;
     readonly path: string;
     readonly method: string;
-    readonly headers: Readonly<Record<string, string>>;
+    readonly headers: readonly string[];
     readonly agent: NodeAgent;
   }): NodeOutgoing;
 }

@@ -1,9 +1,11 @@
 import type { NodeHttp, NodeIncoming, NodeReadable, NodeZlib } from './node-modules.js';
+import { byteLength } from '../text.js';
 import {
   BodyCollector,
   isBeforeConnected,
   NotSent,
   type HttpReply,
+  type HttpRequest,
   type Transport,
 } from './transport.js';
 
@@ -48,34 +50,36 @@ export function nodeTransport({ http, https, zlib }: Modules): Transport {
 
   const send: Transport = ({ method, origin, path, headers, body }, limits) =>
     new Promise((resolve, reject) => {
-      const { isSecure, hostname, port } = originOf(origin);
+      const { isSecure, host, hostname, port } = originOf(origin);
       const module = isSecure ? https : http;
       const outgoing = module.request({
         hostname,
         port,
         path,
         method,
-        headers: { 'accept-encoding': 'identity', ...headers },
+        headers: headerList(host, headers, body),
         agent: agentFor(module),
       });
-      const abort = (): void => outgoing.destroy(limits.signal.reason as Error);
-      const settle = (): void => limits.signal.removeEventListener('abort', abort);
+      let isSettled = false;
       const fail = (error: Error): void => {
-        settle();
+        // Once it is settled, the connection may serve another request.
+        if (isSettled) return;
+        isSettled = true;
         outgoing.destroy();
-        reject(isBeforeConnected(error) ? new NotSent('no connection', { cause: error }) : error);
+        reject(isBeforeConnected(error) ? new NotSent(error) : error);
       };
-      limits.signal.addEventListener('abort', abort);
+      limits.onAbort(fail);
       outgoing.on('error', fail);
       outgoing.on('response', (incoming) => {
         read(incoming, zlib, limits.maxReplyBytes, fail, (reply) => {
-          settle();
+          isSettled = true;
           resolve(reply);
         });
       });
       outgoing.end(body);
     });
   return Object.assign(send, {
+    isPrompt: true,
     close: () => {
       for (const agent of agents.values()) agent.destroy();
     },
@@ -88,14 +92,34 @@ function agentOf({ Agent }: NodeHttp): InstanceType<NodeHttp['Agent']> {
 
 interface Origin {
   readonly isSecure: boolean;
+  /** What the Host header says. */
+  readonly host: string;
   readonly hostname: string;
   readonly port: string;
 }
 
 function parseOrigin(text: string): Origin {
-  const { protocol, hostname, port } = new URL(text);
+  const { protocol, host, hostname, port } = new URL(text);
   // Node takes an IPv6 address without its brackets.
-  return { isSecure: protocol === 'https:', hostname: hostname.replace(/^\[|\]$/g, ''), port };
+  return {
+    isSecure: protocol === 'https:',
+    host,
+    hostname: hostname.replace(/^\[|\]$/g, ''),
+    port,
+  };
+}
+
+/** Names and values in turn, all of them, which Node sends as they are. */
+function headerList(
+  host: string,
+  headers: HttpRequest['headers'],
+  body: HttpRequest['body'],
+): string[] {
+  const list = ['Host', host, 'Accept-Encoding', 'identity'];
+  for (const name of Object.keys(headers)) list.push(name, headers[name] ?? '');
+  if (body !== undefined)
+    list.push('Content-Length', String(typeof body === 'string' ? byteLength(body) : body.length));
+  return list;
 }
 
 function read(

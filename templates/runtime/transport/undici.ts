@@ -24,7 +24,7 @@ export function undiciTransport(dispatcher: UndiciDispatcher): Transport {
       for await (const piece of body) collector.add(piece);
       return { status: statusCode, headers: joined(headers), body: collector.whole() };
     } catch (cause) {
-      if (isBeforeConnected(cause)) throw new NotSent('no connection', { cause });
+      if (isBeforeConnected(cause)) throw new NotSent(cause);
       throw cause;
     }
   };

@@ -19,7 +19,7 @@ export function fetchTransport(fetch: Fetch): Transport {
     try {
       response = await fetch(origin + path, body === undefined ? init : { ...init, body });
     } catch (cause) {
-      if (isBeforeConnected(cause)) throw new NotSent('no connection', { cause });
+      if (isBeforeConnected(cause)) throw new NotSent(cause);
       throw cause;
     }
     return readResponse(response, maxReplyBytes);

@@ -22,8 +22,10 @@ export interface HttpReply {
 
 /** What bounds one exchange. */
 export interface ExchangeLimits {
-  /** Ends the exchange at once, with all that it holds open. */
+  /** Ends the exchange at once, with all that it holds open. Made when it is first asked for. */
   readonly signal: AbortSignal;
+  /** Tells a listener when the exchange is to end, and why: the same as the signal, at less cost. */
+  onAbort(listener: (reason: Error) => void): void;
   /** Bytes of the reply's body, decoded, past which it is refused with {@link ReplyTooLarge}. */
   readonly maxReplyBytes: number;
 }
@@ -34,6 +36,8 @@ export interface ExchangeLimits {
  */
 export interface Transport {
   (request: HttpRequest, limits: ExchangeLimits): Promise<HttpReply>;
+  /** Whether it settles as soon as the exchange is to end: nothing else has to watch the time. */
+  readonly isPrompt?: boolean;
   /** Ends the connections that are kept open. */
   close?(): void;
 }
@@ -41,6 +45,9 @@ export interface Transport {
 /** No connection was made, so that nothing can have been received; `cause` says why. */
 export class NotSent extends Error {
   override name = 'NotSent';
+  constructor(cause: unknown) {
+    super('no connection', { cause });
+  }
 }
 
 /** The reply is longer than allowed. */
@@ -67,6 +74,8 @@ export class BodyCollector {
   }
 
   whole(): Uint8Array {
+    const [first] = this.#pieces;
+    if (first?.length === this.#length) return first;
     const whole = new Uint8Array(this.#length);
     let end = 0;
     for (const piece of this.#pieces) {
