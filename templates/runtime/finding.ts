@@ -32,6 +32,8 @@ export function pointerTo(parent: string, name: string): string {
 /** Findings as the lines of a message. */
 export function findingLines(findings: readonly Finding[]): string {
   return findings
-    .map(({ pointer, message, suggestion = '' }) => `${pointer} ${message} ${suggestion}`.trim())
+    .map(({ pointer, message, suggestion }) =>
+      `${pointer} ${message}${suggestion ? `; ${suggestion}` : ''}`.trim(),
+    )
     .join('\n  ');
 }

@@ -47,6 +47,7 @@ export function outputOf(program: string): string {
     stdin: { contents: program, loader: 'ts', resolveDir: '.' },
     alias: Object.fromEntries(Object.entries(parts).map(([name, path]) => [name, resolve(path)])),
     bundle: true,
+    packages: 'external',
     write: false,
     platform: 'node',
     format: 'esm',
