@@ -114,7 +114,7 @@ export function apiErrorOf(
     { ...failure, text: mask(text) },
     known,
     known && explain?.(known),
-    passed === undefined ? passed : textOf(passed),
+    passed === undefined ? passed : mask(textOf(passed)),
   );
 }
 

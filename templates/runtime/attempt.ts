@@ -6,7 +6,7 @@ import { sendThrough } from './interceptor.js';
 import type { ReadyCall } from './prepare.js';
 import { readReply, type ReadReply } from './reply.js';
 import { headersOf } from './request.js';
-import { masked, secretValues } from './secrets.js';
+import { masked, safeCause, secretValues } from './secrets.js';
 import { sign } from './signature.js';
 import type { HttpReply, HttpRequest } from './transport/transport.js';
 
@@ -22,7 +22,7 @@ export async function attempt(ready: ReadyCall, number: number, trace: Trace): P
   let sig = '';
   const secrets = (): string[] => [key, sig, ...secretValues(ready.input, operation.secrets)];
   try {
-    key = typeof app.key === 'string' ? app.key : await currentKey(ready, app.key);
+    key = typeof app.key === 'string' ? app.key : await currentKey(ready, app.key, secrets());
     const timestamp = String(Math.floor(settings.now() / 1000));
     sig = sign(key, timestamp);
     const request: HttpRequest = {
@@ -51,6 +51,7 @@ export async function attempt(ready: ReadyCall, number: number, trace: Trace): P
 async function currentKey(
   { operation: { path }, platform, deadline }: ReadyCall,
   key: App['key'] & (() => unknown),
+  secrets: readonly string[],
 ): Promise<string> {
   try {
     const current: unknown = await deadline.within(key());
@@ -59,6 +60,6 @@ async function currentKey(
   } catch (cause) {
     if (deadline.isAborted) throw cause;
     const found = finding('wrong-value', 'gave no key', `/apps/${platform}/key`, path);
-    throw new RequestError(path, [found], { cause });
+    throw new RequestError(path, [found], { cause: safeCause(cause, secrets) });
   }
 }

@@ -2,7 +2,7 @@ import type { CallError } from './api-error.js';
 import { AbortedError, MsdkError, NetworkError, ReplyError, TimeoutError } from './errors.js';
 import type { ReadyCall } from './prepare.js';
 import { safeCause } from './secrets.js';
-import { NotSent, ReplyTooLarge } from './transport/transport.js';
+import { NotSent, ReplyRefused } from './transport/transport.js';
 
 /** What a call failed with, as one of the errors that calls end in. Its cause shows none of the secrets. */
 export function callErrorOf(
@@ -16,7 +16,7 @@ export function callErrorOf(
     return new TimeoutError(path, `no reply within ${deadline.milliseconds} ms`, { cause });
   if (call.signal?.aborted === true)
     return new AbortedError(path, 'aborted by the caller', { cause });
-  if (error instanceof ReplyTooLarge) return new ReplyError(path, error.message, '');
+  if (error instanceof ReplyRefused) return new ReplyError(path, error.message, '');
   const isSent = !(error instanceof NotSent);
   const what = isSent ? 'the connection failed' : 'no connection';
   return new NetworkError(path, what + codeOf(cause), isSent, { cause });

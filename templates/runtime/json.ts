@@ -1,18 +1,25 @@
-/** Thrown where a text is JSON and yet cannot be read as one value. */
-export class AmbiguousJson extends Error {
-  override name = 'AmbiguousJson';
+/** Thrown where what was sent cannot be read as what it has to be. */
+export class Unreadable extends Error {
+  override name = 'Unreadable';
+  /** JSON Pointer (RFC 6901) of the value. */
+  readonly pointer: string;
+  constructor(pointer: string, expected: string) {
+    super(`${pointer || 'the reply'} is not ${expected}`);
+    this.pointer = pointer;
+  }
 }
 
 /**
  * Parses JSON without losing or inventing anything. An integer beyond 2^53 comes as the string of its
  * digits, since no number can hold it. Throws a SyntaxError for what is not JSON, and
- * {@link AmbiguousJson} for an object that has a member twice, of which readers see different ones
+ * {@link Unreadable} for an object that has a member twice, of which readers see different ones
  * (RFC 8259, section 4), or a member called `__proto__`, which merging would make a prototype.
  */
 export function parseJson(text: string): unknown {
   const { names, hasLongNumber } = survey(text);
   const value = JSON.parse(hasLongNumber ? quoteUnsafeIntegers(text) : text) as unknown;
-  if (countMembers(value) !== names) throw new AmbiguousJson('an object has a member twice');
+  if (countMembers(value) !== names)
+    throw new Unreadable('', 'unambiguous: an object has a member twice');
   return value;
 }
 
@@ -62,7 +69,7 @@ function countMembers(value: unknown): number {
       continue;
     }
     for (const name of Object.keys(one)) {
-      if (name === '__proto__') throw new AmbiguousJson('an object has a member called __proto__');
+      if (name === '__proto__') throw new Unreadable('', 'harmless: a member is called __proto__');
       members++;
       const member = (one as Readonly<Record<string, unknown>>)[name];
       if (typeof member === 'object') open.push(member);

@@ -1,6 +1,6 @@
 import type { pickApp } from './apps.js';
 import { Deadline } from './deadline.js';
-import { AbortedError, RequestError } from './errors.js';
+import { AbortedError, MsdkError, RequestError } from './errors.js';
 import { finding, type Finding } from './finding.js';
 import type { Interceptor } from './interceptor.js';
 import type { AnyOperation } from './operation.js';
@@ -28,56 +28,59 @@ export const withoutCodec = 'needs the option bodyCodec';
 export function prepareCall(
   settings: Settings,
   operation: AnyOperation,
-  input: Readonly<Record<string, unknown>>,
-  given: CallOptions,
+  given: unknown,
+  call: CallOptions,
+  picked: ReturnType<typeof pickApp>,
+): ReadyCall {
+  try {
+    return decide(settings, operation, given, call, picked);
+  } catch (cause) {
+    if (cause instanceof MsdkError) throw cause;
+    const { path } = operation;
+    const message = 'cannot be written as JSON or in a URL';
+    throw new RequestError(path, [finding('wrong-type', message, '', path)], { cause });
+  }
+}
+
+function decide(
+  settings: Settings,
+  operation: AnyOperation,
+  given: unknown,
+  call: CallOptions,
   picked: ReturnType<typeof pickApp>,
 ): ReadyCall {
   const { path } = operation;
-  const { checks } = settings;
+  const { checks, encryption, interceptors } = settings;
+  // What is looked at here is what is sent, whatever becomes of the caller's object.
+  const input = (Array.isArray(given) ? given : { ...(given as object) }) as RequestParts['input'];
   const findings: Finding[] = [];
   if (checks !== undefined)
-    findings.push(...checks.call(given, path), ...checks.input(operation, input));
-  const { encryption, interceptors } = settings;
-  const encrypt = given.encrypt ?? settings.encrypt;
+    findings.push(...checks.call(call, path), ...checks.input(operation, input));
+  const encrypt = call.encrypt ?? settings.encrypt;
   if (encrypt && encryption === undefined)
     findings.push(finding('wrong-value', withoutCodec, '/options/encrypt', path));
   if (typeof picked === 'string')
     findings.push(finding('wrong-value', picked, '/options/platform', path));
   if (typeof picked === 'string' || findings.length > 0) throw new RequestError(path, findings);
   const [platform, app] = picked;
-  const { timeout = settings.timeout, signal } = given;
-  const wire = wireOf({ operation, input, app, platform, call: given }, settings);
+  const parts = { operation, input, app, platform, call };
+  const query = queryOf(parts, settings);
+  const body = bodyOf(parts);
+  findings.push(...(checks?.body(operation, body ?? '') ?? []));
+  if (findings.length > 0) throw new RequestError(path, findings);
+  const { timeout = settings.timeout, signal } = call;
   if (signal?.aborted === true)
     throw new AbortedError(path, 'aborted by the caller', { cause: signal.reason });
-  const deadline = new Deadline(timeout, signal, settings.maxReplyBytes);
   return {
     operation,
     input,
     app,
     platform,
-    call: given,
-    query: wire.query,
-    body: wire.body,
+    call,
     settings,
-    interceptors:
-      encrypt && encryption !== undefined ? [...interceptors, encryption] : interceptors,
-    deadline,
+    query,
+    body,
+    interceptors: encrypt && encryption ? [...interceptors, encryption] : interceptors,
+    deadline: new Deadline(timeout, signal, settings.maxReplyBytes),
   };
-}
-
-/** The query and the body as text. What was not held against the catalogue may still defy them. */
-function wireOf(parts: RequestParts, settings: Settings): Pick<ReadyCall, 'query' | 'body'> {
-  const { operation } = parts;
-  const refused = (findings: readonly Finding[], cause?: unknown): RequestError =>
-    new RequestError(operation.path, findings, { cause });
-  let wire: Pick<ReadyCall, 'query' | 'body'>;
-  try {
-    wire = { query: queryOf(parts, settings), body: bodyOf(parts) };
-  } catch (cause) {
-    const message = 'cannot be written as JSON or in a URL';
-    throw refused([finding('wrong-type', message, '', operation.path)], cause);
-  }
-  const findings = settings.checks?.body(operation, wire.body ?? '') ?? [];
-  if (findings.length > 0) throw refused(findings);
-  return wire;
 }

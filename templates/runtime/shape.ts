@@ -1,5 +1,5 @@
 import { pointerTo } from './finding.js';
-import { AmbiguousJson, parseJson } from './json.js';
+import { parseJson, Unreadable } from './json.js';
 
 /** How one value of a reply is to be read. */
 export type Shape =
@@ -16,17 +16,6 @@ export type Shape =
 export interface ObjectShape {
   readonly members: Readonly<Record<string, Shape>>;
   readonly required: readonly string[];
-}
-
-/** Thrown where a value cannot be read as its shape by any of the declared rules. */
-export class Unreadable extends Error {
-  override name = 'Unreadable';
-  /** JSON Pointer (RFC 6901) of the value. */
-  readonly pointer: string;
-  constructor(pointer: string, expected: string) {
-    super(`${pointer === '' ? 'the reply' : pointer} is not ${expected}`);
-    this.pointer = pointer;
-  }
 }
 
 /**
@@ -123,7 +112,7 @@ function parseText(text: string, pointer: string): unknown {
   try {
     return parseJson(text);
   } catch (error) {
-    if (error instanceof AmbiguousJson) throw new Unreadable(pointer, 'unambiguous JSON');
+    if (error instanceof Unreadable) throw new Unreadable(pointer, 'unambiguous JSON');
     return text;
   }
 }

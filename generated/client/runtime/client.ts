@@ -35,8 +35,7 @@ export function createClient<const Game extends Apps>(
     ): Call<Response, Code> {
       const plain = operation as unknown as AnyOperation;
       warnOf(plain);
-      const input = request as Readonly<Record<string, unknown>>;
-      const answer = makeCall(settings, plain, input, call);
+      const answer = makeCall(settings, plain, request, call);
       return new Call<Response, Code>(answer as Promise<Answer<Response>>);
     },
     close: () => settings.transport.close?.(),

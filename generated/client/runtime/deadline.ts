@@ -2,6 +2,30 @@
 
 import type { ExchangeLimits } from './transport/transport.js';
 
+/** Who follows a signal. */
+const followers = new WeakMap<AbortSignal, Set<() => void>>();
+
+/**
+ * Follows a signal until what it gives is called. However many calls share a signal, it has one
+ * listener: platforms take many for a leak, and warn of it.
+ */
+function follow(signal: AbortSignal, follower: () => void): () => void {
+  const all = followers.get(signal) ?? new Set();
+  if (all.size === 0) {
+    followers.set(signal, all);
+    signal.addEventListener('abort', tellFollowers);
+  }
+  all.add(follower);
+  return () => {
+    all.delete(follower);
+    if (all.size === 0) signal.removeEventListener('abort', tellFollowers);
+  };
+}
+
+function tellFollowers(this: AbortSignal): void {
+  for (const follower of followers.get(this) ?? []) follower();
+}
+
 /** The time that a call has, and its caller's signal, as one. To be ended with the call. */
 export class Deadline implements ExchangeLimits {
   /** How long the call may last. */
@@ -9,7 +33,7 @@ export class Deadline implements ExchangeLimits {
   readonly maxReplyBytes: number;
   readonly #end: number;
   readonly #timer: ReturnType<typeof setTimeout>;
-  readonly #caller: AbortSignal | undefined;
+  readonly #leave: (() => void) | undefined;
   readonly #listeners: ((reason: Error) => void)[] = [];
   #controller: AbortController | undefined;
   #reason: Error | undefined;
@@ -19,12 +43,11 @@ export class Deadline implements ExchangeLimits {
     this.milliseconds = milliseconds;
     this.maxReplyBytes = maxReplyBytes;
     this.#end = performance.now() + milliseconds;
-    this.#caller = caller;
     this.#timer = setTimeout(() => {
       this.#isExpired = true;
       this.#abort(new Error(`no reply within ${milliseconds} ms`));
     }, milliseconds);
-    caller?.addEventListener('abort', this.#onCaller);
+    this.#leave = caller && follow(caller, () => this.#abort(caller.reason as Error));
   }
 
   /** Aborted when the time is up or the caller's signal is. Made when it is first asked for. */
@@ -73,10 +96,8 @@ export class Deadline implements ExchangeLimits {
 
   end(): void {
     clearTimeout(this.#timer);
-    this.#caller?.removeEventListener('abort', this.#onCaller);
+    this.#leave?.();
   }
-
-  readonly #onCaller = (): void => this.#abort(this.#caller?.reason as Error);
 
   #abort(reason: Error): void {
     this.#reason = reason;

@@ -63,7 +63,7 @@ export { fetchTransport, inProcessTransport, type Fetch } from './transport/fetc
 export { platformTransport } from './transport/default.js';
 export {
   NotSent,
-  ReplyTooLarge,
+  ReplyRefused,
   type ExchangeLimits,
   type HttpReply,
   type HttpRequest,

@@ -39,7 +39,12 @@ export function sendThrough(
   const { signal } = deadline;
   const layer = async (inner: HttpRequest, depth: number): Promise<HttpReply> => {
     signal.throwIfAborted();
-    const next = (changed: HttpRequest): Promise<HttpReply> => layer(changed, depth + 1);
+    const next = (changed: HttpRequest): Promise<HttpReply> => {
+      const reply = layer(changed, depth + 1);
+      // An interceptor may no longer be there to see it fail.
+      reply.catch(() => undefined);
+      return reply;
+    };
     return interceptors[depth]?.(inner, next, { ...context, signal }) ?? transport(inner, deadline);
   };
   return deadline.within(layer(request, 0));

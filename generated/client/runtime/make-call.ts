@@ -14,21 +14,21 @@ import type { Settings } from './settings.js';
 export async function makeCall(
   settings: Settings,
   operation: AnyOperation,
-  input: Readonly<Record<string, unknown>>,
-  call: CallOptions,
+  input: object,
+  call: CallOptions | null,
 ): Promise<Answer<object>> {
   const begun = performance.now();
-  const picked = pickApp(operation, settings.apps, call.platform);
+  const picked = pickApp(operation, settings.apps, call?.platform);
   const reporter = settings.observe?.(operation, picked);
   const { retry } = settings;
   let attempts = 0;
   let ready: ReadyCall | undefined;
   try {
-    ready = prepareCall(settings, operation, input, call, picked);
+    ready = prepareCall(settings, operation, input, call ?? {}, picked);
     const { deadline, body, app } = ready;
     retry?.begin();
     for (;;) {
-      if (app.rateLimit) await app.rateLimit.pass(input['openid'], deadline, operation.path);
+      if (app.rateLimit) await app.rateLimit.pass(ready.input['openid'], deadline, operation.path);
       attempts++;
       const start = performance.now();
       const trace: Trace = {};

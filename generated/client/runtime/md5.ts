@@ -63,14 +63,13 @@ function at(items: Int32Array | Uint8Array, index: number): number {
   return items[index] ?? 0;
 }
 
-/** The bytes as little-endian words, with the closing bit and the length in bits. */
+/** The bytes as little-endian words, with the closing bit and the length in bits, of which there may be 2^31. */
 function padded(bytes: Uint8Array): Int32Array {
   const words = new Int32Array((((bytes.length + 8) >> 6) + 1) * 16);
   // The byte behind the text is the closing bit.
   for (let index = 0; index <= bytes.length; index++)
     words[index >> 2] = at(words, index >> 2) | ((bytes[index] ?? 0x80) << ((index & 3) * 8));
   words[words.length - 2] = bytes.length << 3;
-  words[words.length - 1] = bytes.length >>> 29;
   return words;
 }
 

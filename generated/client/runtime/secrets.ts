@@ -14,13 +14,14 @@ export function secretValues(given: unknown, names: readonly string[]): string[]
 /** A text without these secrets, as they are and as they stand in URLs and JSON. */
 export function masked(text: string, secrets: readonly string[]): string {
   return secrets
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => {
-      const inUrl = isMalformed(secret) ? secret : encodeURIComponent(secret);
-      return [secret, inUrl, JSON.stringify(secret).slice(1, -1)];
-    })
+    .flatMap((secret) => [
+      secret,
+      isMalformed(secret) ? '' : encodeURIComponent(secret),
+      JSON.stringify(secret).slice(1, -1),
+    ])
+    .filter((form) => form !== '')
     .sort((a, b) => b.length - a.length)
-    .reduce((shown, secret) => shown.replaceAll(secret, '***'), text);
+    .reduce((shown, form) => shown.replaceAll(form, '***'), text);
 }
 
 /**
@@ -37,7 +38,11 @@ export function safeCause(cause: unknown, secrets: readonly string[]): unknown {
 function tells(value: unknown, secrets: readonly string[], depth: number): boolean {
   if (typeof value === 'string') return masked(value, secrets) !== value;
   if (typeof value !== 'object' || value === null) return false;
-  // What leads back to itself is not searched for ever, and not shown either.
-  if (depth > 4) return true;
+  const isOpen =
+    value instanceof Error ||
+    Array.isArray(value) ||
+    Object.getPrototypeOf(value) === Object.prototype;
+  // What cannot be looked into, or leads on and on, may tell anything.
+  if (!isOpen || depth > 4) return true;
   return Reflect.ownKeys(value).some((key) => tells(Reflect.get(value, key), secrets, depth + 1));
 }

@@ -18,8 +18,13 @@ export interface NodeAgent {
 export interface NodeOutgoing {
   on(event: 'error', listener: (error: Error) => void): void;
   on(event: 'response', listener: (incoming: NodeIncoming) => void): void;
+  on(event: 'upgrade', listener: (incoming: unknown, socket: NodeSocket) => void): void;
   end(body?: string | Uint8Array): void;
   destroy(error?: Error): void;
+}
+
+export interface NodeSocket {
+  destroy(): void;
 }
 
 export interface NodeReadable {

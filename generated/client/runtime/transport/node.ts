@@ -6,6 +6,7 @@ import {
   BodyCollector,
   isBeforeConnected,
   NotSent,
+  ReplyRefused,
   type HttpReply,
   type HttpRequest,
   type Transport,
@@ -72,6 +73,11 @@ export function nodeTransport({ http, https, zlib }: Modules): Transport {
       };
       limits.onAbort(fail);
       outgoing.on('error', fail);
+      // Without a listener Node ends the connection, and tells nobody.
+      outgoing.on('upgrade', (_incoming, socket) => {
+        socket.destroy();
+        fail(new ReplyRefused('the server changes to a protocol that nobody asked for'));
+      });
       outgoing.on('response', (incoming) => {
         read(incoming, zlib, limits.maxReplyBytes, fail, (reply) => {
           isSettled = true;
@@ -161,7 +167,7 @@ function decoded(
   const coding = String(incoming.headers['content-encoding'] ?? 'identity').toLowerCase();
   if (coding === 'identity') return incoming;
   if (!['gzip', 'x-gzip', 'deflate', 'br'].includes(coding)) {
-    fail(new Error('the reply is in a content coding that nobody asked for'));
+    fail(new ReplyRefused('the reply is in a content coding that nobody asked for'));
     return undefined;
   }
   const decoder = coding === 'br' ? zlib.createBrotliDecompress() : zlib.createUnzip();

@@ -26,7 +26,7 @@ export interface ExchangeLimits {
   readonly signal: AbortSignal;
   /** Tells a listener when the exchange is to end, and why: the same as the signal, at less cost. */
   onAbort(listener: (reason: Error) => void): void;
-  /** Bytes of the reply's body, decoded, past which it is refused with {@link ReplyTooLarge}. */
+  /** Bytes of the reply's body, decoded, past which it is refused with {@link ReplyRefused}. */
   readonly maxReplyBytes: number;
 }
 
@@ -50,9 +50,9 @@ export class NotSent extends Error {
   }
 }
 
-/** The reply is longer than allowed. */
-export class ReplyTooLarge extends Error {
-  override name = 'ReplyTooLarge';
+/** A reply came whose body is not taken; the message says why, and holds nothing of it. */
+export class ReplyRefused extends Error {
+  override name = 'ReplyRefused';
 }
 
 /** Collects the pieces of a body, and refuses one piece too many. */
@@ -65,11 +65,11 @@ export class BodyCollector {
     this.#limit = limit;
   }
 
-  /** Throws {@link ReplyTooLarge} where the piece goes past the limit. */
+  /** Throws {@link ReplyRefused} where the piece goes past the limit. */
   add(piece: Uint8Array): void {
     this.#length += piece.length;
     if (this.#length > this.#limit)
-      throw new ReplyTooLarge(`the reply has more than ${this.#limit} bytes`);
+      throw new ReplyRefused(`the reply has more than ${this.#limit} bytes`);
     this.#pieces.push(piece);
   }
 
@@ -87,12 +87,7 @@ export class BodyCollector {
 }
 
 /** What tells of an error that it came before there was a connection: a system call, or a code. */
-const beforeConnected: readonly unknown[] = [
-  'connect',
-  'getaddrinfo',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'ConnectionRefused',
-];
+const beforeConnected: readonly unknown[] = ['connect', 'getaddrinfo', 'UND_ERR_CONNECT_TIMEOUT'];
 
 /** Whether an error, or one that it wraps, came before there was a connection. */
 export function isBeforeConnected(error: unknown, depth = 3): boolean {
