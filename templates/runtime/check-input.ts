@@ -3,6 +3,15 @@ import type { InputSchema } from './input-schema.js';
 import type { AnyOperation } from './operation.js';
 import { nearest } from './suggest.js';
 import { byteLength } from './text.js';
+import {
+  conversion,
+  described,
+  isObject,
+  isOfType,
+  isPlain,
+  kindOf,
+  type JsonType,
+} from './value-kind.js';
 
 /**
  * Holds what a caller gives against what the endpoint takes: every finding, in the order of the
@@ -30,17 +39,24 @@ const filledIn: readonly string[] = ['appid', 'timestamp', 'sig', 'encode'];
 /** How deeply a request may be nested: far more than any endpoint asks for. */
 const deepest = 64;
 
+/** Findings past which nothing more is looked for: who has so many needs no others. */
+const most = 100;
+
 class InputCheck {
   readonly findings: Finding[] = [];
   readonly #endpoint: string;
   readonly #defs: Readonly<Record<string, InputSchema>>;
   readonly #secrets: readonly string[];
+  readonly #filledIn: readonly string[];
   #depth = 0;
+  /** Whether the member that is looked at was found to be nested too deeply. */
+  #isTooDeep = false;
 
-  constructor({ path, input, secrets }: AnyOperation) {
+  constructor({ path, input, secrets, repeats }: AnyOperation) {
     this.#endpoint = path;
     this.#defs = input.$defs ?? {};
     this.#secrets = secrets;
+    this.#filledIn = [...filledIn, ...Object.keys(repeats)];
   }
 
   /** Holds an input against its schema: an object without other members. */
@@ -51,22 +67,26 @@ class InputCheck {
 
   /** Holds one value against its schema. */
   value(value: unknown, schema: InputSchema, pointer: string, isSecret: boolean): void {
-    if (++this.#depth > deepest)
+    if (this.#isTooDeep || this.findings.length >= most) return;
+    if (++this.#depth > deepest) {
       this.#add('wrong-form', 'leads back to itself, or is nested too deeply', pointer);
-    else this.#at(value, schema, pointer, isSecret);
-    this.#depth--;
+      // Every way back would be followed from here on, and there may be many.
+      this.#isTooDeep = true;
+    } else this.#at(value, schema, pointer, isSecret);
+    if (--this.#depth === 0) this.#isTooDeep = false;
   }
 
   #at(value: unknown, schema: InputSchema, pointer: string, isSecret: boolean): void {
     if (schema.$ref !== undefined)
       return this.value(value, this.#defs[schema.$ref] ?? {}, pointer, isSecret);
-    if (schema.anyOf !== undefined) return this.#anyOf(value, schema.anyOf, pointer, isSecret);
+    if (schema.anyOf !== undefined) this.#anyOf(value, schema.anyOf, pointer, isSecret);
     if (schema.type !== undefined && !isOfType(value, schema.type))
       return this.#wrongType(value, [schema.type], pointer, isSecret);
     if (schema.enum !== undefined) this.#oneOf(value, schema.enum, pointer, isSecret);
     if (typeof value === 'string') this.#text(value, schema, pointer);
     else if (typeof value === 'number') this.#number(value, schema, pointer);
     else if (Array.isArray(value)) this.#list(value, schema, pointer);
+    else if (schema.anyOf !== undefined) return;
     else if (isObject(value)) this.#object(value, schema, pointer);
     else if (schema.type === undefined && value !== null && typeof value !== 'boolean')
       this.#add('wrong-type', `must be what JSON can say, not a ${typeof value}`, pointer);
@@ -86,6 +106,8 @@ class InputCheck {
   }
 
   #number(number: number, { minimum, maximum }: InputSchema, pointer: string): void {
+    if (!Number.isFinite(number))
+      return this.#add('wrong-type', `must be what JSON can say, not ${number}`, pointer);
     this.#within(number, [minimum, maximum], '', ['out-of-range', 'out-of-range'], pointer);
   }
 
@@ -93,8 +115,11 @@ class InputCheck {
     const { items, minItems, maxItems } = schema;
     const codes = ['too-few-items', 'too-many-items'] as const;
     this.#within(list.length, [minItems, maxItems], 'items', codes, pointer);
-    for (const [index, item] of list.entries())
+    if (schema.anyOf !== undefined) return;
+    for (const [index, item] of list.entries()) {
+      if (this.findings.length >= most) return;
       this.value(item, items ?? {}, `${pointer}/${index}`, false);
+    }
   }
 
   #object(
@@ -103,11 +128,14 @@ class InputCheck {
     pointer: string,
     others: false | InputSchema = additionalProperties,
   ): void {
+    if (!isPlain(object))
+      return this.#add('wrong-type', 'must be what JSON says as an object', pointer);
     const members = object as Readonly<Record<string, unknown>>;
     for (const name of required)
       if (!Object.hasOwn(members, name) || members[name] === undefined)
         this.#add('missing-member', 'is missing', pointerTo(pointer, name));
     for (const name of Object.keys(members)) {
+      if (this.findings.length >= most) return;
       const member = members[name];
       if (member === undefined) continue;
       const known = Object.hasOwn(properties, name) ? properties[name] : others;
@@ -120,7 +148,7 @@ class InputCheck {
   #unknown(name: string, known: readonly string[], pointer: string): void {
     const near = nearest(name, known);
     const suggestion =
-      pointer === '' && filledIn.includes(name)
+      pointer === '' && this.#filledIn.includes(name)
         ? 'leave it out: the client fills it in'
         : near === undefined
           ? `it takes ${known.join(', ')}`
@@ -142,7 +170,7 @@ class InputCheck {
     this.#add('wrong-value', `must be ${shown}`, pointer, suggestion);
   }
 
-  /** Speaks of the one alternative that has the value's type, where there is one. */
+  /** Speaks of the alternative that has the value's type, and of several of the one that fits best. */
   #anyOf(
     value: unknown,
     schemas: readonly InputSchema[],
@@ -158,20 +186,17 @@ class InputCheck {
       const types = resolved.flatMap(({ type }) => type ?? []);
       return this.#wrongType(value, types, pointer, isSecret);
     }
-    for (const [index, schema] of alike.entries()) {
-      const so = this.findings.length;
+    let best: readonly Finding[] = [];
+    for (const schema of alike) {
       this.value(value, schema, pointer, isSecret);
-      if (this.findings.length === so) return void this.findings.splice(before);
-      if (index > 0) this.findings.splice(so);
+      const own = this.findings.splice(before);
+      if (own.length === 0) return;
+      if (best.length === 0 || misfit(own) < misfit(best)) best = own;
     }
+    this.findings.push(...best);
   }
 
-  #wrongType(
-    value: unknown,
-    types: readonly (InputSchema['type'] & string)[],
-    pointer: string,
-    isSecret: boolean,
-  ): void {
+  #wrongType(value: unknown, types: readonly JsonType[], pointer: string, isSecret: boolean): void {
     const expected = [...new Set(types)].map((type) => described[type]).join(' or ');
     const suggestion = isSecret ? undefined : conversion(value, types);
     this.#add('wrong-type', `must be ${expected}, not ${kindOf(value)}`, pointer, suggestion);
@@ -192,8 +217,14 @@ class InputCheck {
   }
 
   #add(code: string, message: string, pointer: string, suggestion?: string): void {
+    if (this.findings.length >= most) return;
     this.findings.push(finding(code, message, pointer, this.#endpoint, suggestion));
   }
+}
+
+/** How far a value is from what it could be: a member that is not known there tells most. */
+function misfit(findings: readonly Finding[]): number {
+  return findings.length + findings.filter(({ code }) => code === 'unknown-member').length;
 }
 
 const lengthCodes = ['too-short', 'too-long'] as const;
@@ -205,53 +236,4 @@ function expression(pattern: string): RegExp {
   const known = expressions.get(pattern) ?? new RegExp(pattern, 'u');
   expressions.set(pattern, known);
   return known;
-}
-
-const described = {
-  string: 'a string',
-  integer: 'an integer',
-  number: 'a number',
-  boolean: 'a boolean',
-  array: 'an array',
-  object: 'an object',
-} as const;
-
-function isOfType(value: unknown, type: keyof typeof described): boolean {
-  switch (type) {
-    case 'integer':
-      return Number.isInteger(value);
-    case 'number':
-      return Number.isFinite(value);
-    case 'array':
-      return Array.isArray(value);
-    case 'object':
-      return isObject(value);
-    default:
-      return typeof value === type;
-  }
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function kindOf(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'an array';
-  if (typeof value === 'number') return Number.isFinite(value) ? 'a number' : String(value);
-  return /^[aeiou]/.test(typeof value) ? `an ${typeof value}` : `a ${typeof value}`;
-}
-
-/** The value in one of the types, where it is only written in another. */
-function conversion(
-  value: unknown,
-  types: readonly (keyof typeof described)[],
-): string | undefined {
-  const wantsNumber = types.includes('integer') || types.includes('number');
-  if (types.includes('string') && typeof value === 'number' && Number.isFinite(value))
-    return `write ${JSON.stringify(String(value))}`;
-  if (wantsNumber && typeof value === 'string' && /^-?\d{1,15}$/.test(value))
-    return `write ${Number(value)}`;
-  if (value === null) return 'leave it out instead';
-  return undefined;
 }

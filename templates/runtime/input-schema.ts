@@ -1,9 +1,11 @@
+import type { JsonType } from './value-kind.js';
+
 /**
  * The keywords of JSON Schema (2020-12) by which a request is checked, and the catalogue's own for bytes.
  * The root is an object without other members, and need not say so.
  */
 export interface InputSchema {
-  readonly type?: 'string' | 'integer' | 'number' | 'boolean' | 'array' | 'object';
+  readonly type?: JsonType;
   readonly properties?: Readonly<Record<string, InputSchema>>;
   readonly required?: readonly string[];
   readonly additionalProperties?: false | InputSchema;

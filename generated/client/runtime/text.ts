@@ -10,14 +10,16 @@ export function isMalformed(text: string): boolean {
   return /\p{Surrogate}/u.test(text);
 }
 
-/** The bytes that a text has in UTF-8. */
+/** The bytes that a text has in UTF-8; half of a surrogate pair counts as what is sent in its place. */
 export function byteLength(text: string): number {
   let bytes = text.length;
   for (let index = 0; index < text.length; index++) {
     const unit = text.charCodeAt(index);
     if (unit < 0x80) continue;
-    // Each half of a surrogate pair stands for two of its four bytes.
-    bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 1 : 2;
+    bytes += unit < 0x800 ? 1 : 2;
+    // The two halves of a pair have four bytes together, two of them counted as units.
+    if (unit >= 0xd800 && unit < 0xdc00 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00)
+      index++;
   }
   return bytes;
 }
