@@ -51,6 +51,6 @@ export function pickApp(
   const app = platform && apps[platform];
   if (platform !== undefined && app !== undefined && candidates.length === 1)
     return [platform, app];
-  const reason = app === undefined ? 'the client has no app for that' : 'say which it is';
+  const reason = app === undefined ? 'no app for that' : 'say which';
   return `the endpoint serves ${platforms.join(', ')}: ${reason}`;
 }

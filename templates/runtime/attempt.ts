@@ -2,7 +2,7 @@ import type { App } from './apps.js';
 import { callErrorOf } from './call-error.js';
 import { RequestError } from './errors.js';
 import { finding } from './finding.js';
-import { sendThrough } from './interceptor.js';
+import { sendThrough, type Trace } from './interceptor.js';
 import type { ReadyCall } from './prepare.js';
 import { readReply, type ReadReply } from './reply.js';
 import { headersOf } from './request.js';
@@ -10,13 +10,13 @@ import { masked, safeCause, secretValues } from './secrets.js';
 import { sign } from './signature.js';
 import type { HttpReply, HttpRequest } from './transport/transport.js';
 
-/** What an attempt came by, also where it failed. */
-export interface Trace {
-  reply?: HttpReply;
+/** What an attempt gives. */
+export interface Received extends ReadReply {
+  readonly headers: HttpReply['headers'];
 }
 
 /** Signs, sends and reads a call once. Throws nothing but a `CallError`. */
-export async function attempt(ready: ReadyCall, number: number, trace: Trace): Promise<ReadReply> {
+export async function attempt(ready: ReadyCall, number: number, trace: Trace): Promise<Received> {
   const { operation, settings, app, deadline, body } = ready;
   let key = '';
   let sig = '';
@@ -33,15 +33,12 @@ export async function attempt(ready: ReadyCall, number: number, trace: Trace): P
       ...(body === undefined ? undefined : { body }),
     };
     const context = { endpoint: operation.path, operation: operation.id, attempt: number };
-    const reply = await sendThrough(
-      ready.interceptors,
-      settings.transport,
-      request,
-      deadline,
-      context,
-    );
-    trace.reply = reply;
-    return readReply(operation, reply, (text) => masked(text, secrets()), settings.explain);
+    const { interceptors } = ready;
+    const { transport } = settings;
+    const reply = await sendThrough(interceptors, transport, request, deadline, context, trace);
+    const mask = (text: string): string => masked(text, secrets());
+    const { text, data } = readReply(operation, reply, mask, settings.explain);
+    return { text, data, headers: reply.headers };
   } catch (error) {
     throw callErrorOf(ready, error, secrets());
   }
@@ -56,10 +53,10 @@ async function currentKey(
   try {
     const current: unknown = await deadline.within(key());
     if (typeof current === 'string' && current !== '') return current;
-    throw new TypeError('a key is a string that is not empty');
+    throw new TypeError('no key');
   } catch (cause) {
-    if (deadline.isAborted) throw cause;
-    const found = finding('wrong-value', 'gave no key', `/apps/${platform}/key`, path);
+    if (deadline.reason !== undefined) throw cause;
+    const found = finding('wrong-value', 'gave none', `/apps/${platform}/key`, path);
     throw new RequestError(path, [found], { cause: safeCause(cause, secrets) });
   }
 }

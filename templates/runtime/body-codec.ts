@@ -27,9 +27,13 @@ export function encryption(codec: BodyCodec): Interceptor {
     const encrypted = await orFail(
       () => (plain.length === 0 ? plain : codec.encrypt(plain)),
       (cause) =>
-        new RequestError(endpoint, [finding('wrong-value', 'cannot be encrypted', '', endpoint)], {
-          cause,
-        }),
+        new RequestError(
+          endpoint,
+          [finding('wrong-value', 'cannot encrypt', '/bodyCodec', endpoint)],
+          {
+            cause,
+          },
+        ),
     );
     signal.throwIfAborted();
     const reply = await next({ ...request, headers, body: encrypted });
@@ -42,12 +46,14 @@ export function encryption(codec: BodyCodec): Interceptor {
   };
 }
 
-async function orFail<T>(
-  work: () => T | Promise<T>,
+async function orFail(
+  work: () => BytesOrPromise,
   failure: (cause: unknown) => Error,
-): Promise<T> {
+): Promise<Uint8Array<ArrayBuffer>> {
   try {
-    return await work();
+    const bytes: unknown = await work();
+    if (bytes instanceof Uint8Array) return bytes as Uint8Array<ArrayBuffer>;
+    throw new TypeError('a codec gives a Uint8Array');
   } catch (cause) {
     throw failure(cause);
   }

@@ -1,5 +1,4 @@
 import type { CallError } from './api-error.js';
-import { MsdkError } from './errors.js';
 
 /** A reply with what came along with it. */
 export interface Answer<Data> {
@@ -64,10 +63,8 @@ export class Call<Data, Code extends number = number> implements Promise<Data> {
   result(): Promise<Result<Data, Code>> {
     return this.#answer.then(
       ({ data }): Result<Data, Code> => ({ ok: true, data }),
-      (error: unknown): Result<Data, Code> => {
-        if (error instanceof MsdkError) return { ok: false, error: error as CallError<Code> };
-        throw error;
-      },
+      // A call rejects with nothing else.
+      (error: unknown): Result<Data, Code> => ({ ok: false, error: error as CallError<Code> }),
     );
   }
 }

@@ -10,6 +10,7 @@ import type {
 import type { RetryOptions } from './retry.js';
 import { withoutCodec } from './prepare.js';
 import { nearest } from './suggest.js';
+import { isObject } from './value-kind.js';
 
 /** What holds for an option: a test, and what it asks for in words. */
 type Rule = readonly [isMet: (value: unknown) => boolean, expected: string];
@@ -25,9 +26,9 @@ const functions: Rule = [
 ];
 const aFlag: Rule = [(value) => value === 0 || value === 1, '0 or 1'];
 const aBoolean: Rule = [(value) => typeof value === 'boolean', 'true or false'];
-const anObject: Rule = [(value) => typeof value === 'object' && value !== null, 'an object'];
+const anObject: Rule = [isObject, 'an object'];
 const milliseconds: Rule = [
-  (value) => typeof value === 'number' && value > 0 && value <= longest,
+  (value) => typeof value === 'number' && value >= 1 && value <= longest,
   `milliseconds, from 1 to ${longest}`,
 ];
 const aText: Rule = [(value) => typeof value === 'string', 'a string'];
@@ -93,7 +94,7 @@ const callRules: Rules<CallOptions> = {
   encrypt: aBoolean,
   timeout: milliseconds,
   signal: [(value) => value instanceof AbortSignal, 'an AbortSignal'],
-  headers: [areHeaders, 'an object of strings without line ends'],
+  headers: [areHeaders, 'names and texts of headers, none of which says how the body travels'],
 };
 
 const platforms: readonly unknown[] = ['qq', 'wechat', 'guest', 'apple'];
@@ -158,7 +159,7 @@ function didYouMean(name: string, known: readonly string[]): string | undefined 
 }
 
 /** Everything that is wrong with a call's options. */
-export function findingsOfCall(call: CallOptions, endpoint: string): Finding[] {
+export function findingsOfCall(call: CallOptions | null, endpoint: string): Finding[] {
   return findingsOf(call, callRules, '/options', endpoint);
 }
 
@@ -208,15 +209,22 @@ function findingsOf<Options>(
 
 function isHttpUrl(value: unknown): boolean {
   if (typeof value !== 'string' || !URL.canParse(value)) return false;
-  const { protocol, search, hash, username } = new URL(value);
-  return /^https?:$/.test(protocol) && search + hash + username === '';
+  const { protocol, search, hash, username, password } = new URL(value);
+  return /^https?:$/.test(protocol) && search + hash + username + password === '';
 }
+
+/** Headers that say how the body travels, which the transport alone knows. */
+const framing = /^(content-length|content-encoding|transfer-encoding|connection|host)$/i;
 
 function areHeaders(value: unknown): boolean {
   return (
-    anObject[0](value) &&
-    Object.values(value as object).every(
-      (one) => typeof one === 'string' && /^[\t\x20-\x7e\x80-\xff]*$/.test(one),
+    isObject(value) &&
+    Object.entries(value).every(
+      ([name, one]: [string, unknown]) =>
+        /^[\w!#$%&'*+.^`|~-]+$/.test(name) &&
+        !framing.test(name) &&
+        typeof one === 'string' &&
+        /^[\t\x20-\x7e\x80-\xff]*$/.test(one),
     )
   );
 }

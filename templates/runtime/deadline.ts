@@ -35,15 +35,13 @@ export class Deadline implements ExchangeLimits {
   readonly #listeners: ((reason: Error) => void)[] = [];
   #controller: AbortController | undefined;
   #reason: Error | undefined;
-  #isExpired = false;
 
   constructor(milliseconds: number, caller: AbortSignal | undefined, maxReplyBytes: number) {
     this.milliseconds = milliseconds;
     this.maxReplyBytes = maxReplyBytes;
     this.#end = performance.now() + milliseconds;
     this.#timer = setTimeout(() => {
-      this.#isExpired = true;
-      this.#abort(new Error(`no reply within ${milliseconds} ms`));
+      this.#abort(new Error('late'));
     }, milliseconds);
     this.#leave = caller && follow(caller, () => this.#abort(caller.reason as Error));
   }
@@ -55,14 +53,9 @@ export class Deadline implements ExchangeLimits {
     return this.#controller.signal;
   }
 
-  /** Whether the time is up. */
-  get isExpired(): boolean {
-    return this.#isExpired;
-  }
-
-  /** Whether the time is up or the caller has ended the call. */
-  get isAborted(): boolean {
-    return this.#reason !== undefined;
+  /** Why the call is to end at once: the caller's reason, or that the time is up. */
+  get reason(): unknown {
+    return this.#reason;
   }
 
   /** Milliseconds that are left. */
@@ -92,7 +85,9 @@ export class Deadline implements ExchangeLimits {
     await this.within(pause).finally(() => clearTimeout(timer));
   }
 
+  /** Ends what waits for it, and tells who was given the signal. */
   end(): void {
+    this.#controller?.abort();
     clearTimeout(this.#timer);
     this.#leave?.();
   }

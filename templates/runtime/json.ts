@@ -17,9 +17,9 @@ export class Unreadable extends Error {
  */
 export function parseJson(text: string): unknown {
   const { names, hasLongNumber } = survey(text);
-  const value = JSON.parse(hasLongNumber ? quoteUnsafeIntegers(text) : text) as unknown;
-  if (countMembers(value) !== names)
-    throw new Unreadable('', 'unambiguous: an object has a member twice');
+  let value: unknown = JSON.parse(text);
+  if (hasLongNumber) value = JSON.parse(quoteUnsafeIntegers(text));
+  if (countMembers(value) !== names) throw new Unreadable('', 'free of members written twice');
   return value;
 }
 
@@ -69,7 +69,7 @@ function countMembers(value: unknown): number {
       continue;
     }
     for (const name of Object.keys(one)) {
-      if (name === '__proto__') throw new Unreadable('', 'harmless: a member is called __proto__');
+      if (name === '__proto__') throw new Unreadable('', 'free of __proto__');
       members++;
       const member = (one as Readonly<Record<string, unknown>>)[name];
       if (typeof member === 'object') open.push(member);
@@ -91,5 +91,7 @@ function quoteUnsafeIntegers(text: string): string {
 }
 
 function quoteUnsafe(number: string): string {
-  return /^-?\d+$/.test(number) && !Number.isSafeInteger(Number(number)) ? `"${number}"` : number;
+  return /^-?[1-9]\d*$/.test(number) && !Number.isSafeInteger(Number(number))
+    ? `"${number}"`
+    : number;
 }

@@ -1,7 +1,7 @@
 import type { CallError } from './api-error.js';
+import type { Trace } from './interceptor.js';
 import type { AnyOperation, Platform } from './operation.js';
 import { byteLength } from './text.js';
-import type { HttpReply } from './transport/transport.js';
 import { warn } from './warn.js';
 
 /** A call that begins. Nothing that an observer is told holds a secret. */
@@ -60,13 +60,7 @@ export type Observer = (start: CallStart) => CallObserver | undefined;
 /** What a client tells of a call, bare of what can be worked out from it. */
 export interface CallReporter {
   /** `start` is that of the attempt, by `performance.now()`. */
-  attempt(
-    attempt: number,
-    start: number,
-    body: string | undefined,
-    reply: HttpReply | undefined,
-    error: CallError | undefined,
-  ): void;
+  attempt(attempt: number, start: number, trace: Trace, error: CallError | undefined): void;
   retry(notice: RetryNotice): void;
   end(attempts: number, duration: number, error: CallError | undefined): void;
 }
@@ -87,11 +81,11 @@ export function observers(...all: readonly Observer[]): Observe {
       for (const observer of opened) unharmed(() => say(observer));
     };
     return {
-      attempt(attempt, begun, body, reply, error) {
+      attempt(attempt, begun, { body = '', reply }, error) {
         const end = {
           attempt,
           duration: performance.now() - begun,
-          sentBytes: byteLength(body ?? ''),
+          sentBytes: typeof body === 'string' ? byteLength(body) : body.length,
           receivedBytes: reply?.body.length,
           status: reply?.status,
           ret: retOf(error),
@@ -112,11 +106,19 @@ function retOf(error: CallError | undefined): number | undefined {
   return error.kind === 'api' ? error.ret : undefined;
 }
 
-function unharmed<T>(work: () => T): T | undefined {
+/** Does what others want done when they are told of something. What it throws, now or later, is warned of. */
+export function unharmed<T>(work: () => T): T | undefined {
   try {
-    return work();
+    const done = work();
+    if (done instanceof Promise) done.catch(warnOfFailure);
+    return done;
   } catch (error) {
-    warn(`an observer of the MSDK client failed: ${String(error)}`, 'MsdkObserverWarning');
+    warnOfFailure(error);
     return undefined;
   }
+}
+
+function warnOfFailure(error: unknown): void {
+  const words = error instanceof Error ? error.message : typeof error;
+  warn(`an observer of the MSDK client failed: ${words}`, 'MsdkObserverWarning');
 }

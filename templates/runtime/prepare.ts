@@ -1,3 +1,4 @@
+import type { CallError } from './api-error.js';
 import type { pickApp } from './apps.js';
 import { Deadline } from './deadline.js';
 import { AbortedError, MsdkError, RequestError } from './errors.js';
@@ -22,40 +23,31 @@ export interface ReadyCall extends RequestParts {
 }
 
 /** What is said to whom asks for encryption and gives nothing to do it with. */
-export const withoutCodec = 'needs the option bodyCodec';
+export const withoutCodec = 'needs a bodyCodec';
+
+/** What a call was refused with, as an error that calls end in. */
+export function refusalOf({ path }: AnyOperation, cause: unknown): CallError {
+  if (cause instanceof MsdkError) return cause as CallError;
+  const message = 'cannot be written as JSON or URL';
+  return new RequestError(path, [finding('wrong-type', message, '', path)], { cause });
+}
 
 /** Decides everything about a call, or throws a {@link RequestError} with every finding. */
 export function prepareCall(
   settings: Settings,
   operation: AnyOperation,
   given: unknown,
-  call: CallOptions,
+  options: CallOptions | null,
   picked: ReturnType<typeof pickApp>,
 ): ReadyCall {
-  try {
-    return decide(settings, operation, given, call, picked);
-  } catch (cause) {
-    if (cause instanceof MsdkError) throw cause;
-    const { path } = operation;
-    const message = 'cannot be written as JSON or in a URL';
-    throw new RequestError(path, [finding('wrong-type', message, '', path)], { cause });
-  }
-}
-
-function decide(
-  settings: Settings,
-  operation: AnyOperation,
-  given: unknown,
-  call: CallOptions,
-  picked: ReturnType<typeof pickApp>,
-): ReadyCall {
+  const call = options ?? {};
   const { path } = operation;
   const { checks, encryption, interceptors } = settings;
   // What is looked at here is what is sent, whatever becomes of the caller's object.
   const input = (Array.isArray(given) ? given : { ...(given as object) }) as RequestParts['input'];
   const findings: Finding[] = [];
   if (checks !== undefined)
-    findings.push(...checks.call(call, path), ...checks.input(operation, input));
+    findings.push(...checks.call(options, path), ...checks.input(operation, input));
   const encrypt = call.encrypt ?? settings.encrypt;
   if (encrypt && encryption === undefined)
     findings.push(finding('wrong-value', withoutCodec, '/options/encrypt', path));
@@ -69,8 +61,7 @@ function decide(
   findings.push(...(checks?.body(operation, body ?? '') ?? []));
   if (findings.length > 0) throw new RequestError(path, findings);
   const { timeout = settings.timeout, signal } = call;
-  if (signal?.aborted === true)
-    throw new AbortedError(path, 'aborted by the caller', { cause: signal.reason });
+  if (signal?.aborted === true) throw new AbortedError(path, 'aborted', { cause: signal.reason });
   return {
     operation,
     input,

@@ -9,13 +9,16 @@ export interface RateLimit {
   readonly per: 'player' | 'app';
 }
 
+/** The time that a call has left. */
+export type TimeLeft = Pick<Deadline, 'remaining' | 'pause'>;
+
 /** Says when a call may go out. */
 export interface RateLimiter {
   /**
    * Takes a player's next turn and waits for it. Where the call has no time for that, no turn is taken,
    * and a {@link TimeoutError} is thrown at once.
    */
-  pass(openid: unknown, deadline: Deadline, endpoint: string): Promise<void> | undefined;
+  pass(openid: unknown, deadline: TimeLeft, endpoint: string): Promise<void> | undefined;
 }
 
 /** How many players may be remembered before those that no longer wait are forgotten. */
@@ -35,6 +38,8 @@ export function rateLimiter({ requests, seconds, per }: RateLimit): RateLimiter 
   };
   return {
     pass(openid, deadline, endpoint) {
+      // Who is not named cannot be counted.
+      if (per === 'player' && openid === undefined) return undefined;
       const now = performance.now();
       const key = per === 'player' ? openid : undefined;
       const due = Math.max(dueTimes.get(key) ?? 0, now);

@@ -38,24 +38,14 @@ export function readObject(
     if (read !== undefined) result[name] = read;
   }
   for (const name of required)
-    if (!Object.hasOwn(result, name)) {
-      const empty = emptyOf(members[name]);
-      if (empty === undefined || !Object.hasOwn(value, name))
-        throw new Unreadable(pointerTo(pointer, name), 'there');
-      result[name] = empty;
-    }
+    if (!Object.hasOwn(result, name)) throw new Unreadable(pointerTo(pointer, name), 'there');
   return result;
-}
-
-/** What "" and null are, where a list or a map has to be. */
-function emptyOf(shape: Shape | undefined): unknown {
-  if (typeof shape !== 'object' || 'members' in shape) return undefined;
-  return 'list' in shape ? [] : {};
 }
 
 function readValue(value: unknown, shape: Shape, pointer: string): unknown {
   if (shape === 'json') return value;
-  if (value === null || (value === '' && shape !== 'string')) return undefined;
+  if (value === null || (value === '' && shape !== 'string'))
+    return typeof shape === 'object' && 'list' in shape ? [] : undefined;
   if (typeof shape === 'string') return readScalar(value, shape, pointer);
   const data = typeof value === 'string' ? parseText(value, pointer) : value;
   const isEmpty = typeof data === 'object' && data !== null && Object.keys(data).length === 0;

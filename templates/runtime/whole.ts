@@ -2,9 +2,9 @@ import type { Apps } from './apps.js';
 import { encryption } from './body-codec.js';
 import { findingsOfWhole } from './check-options.js';
 import { argumentChecks } from './checks.js';
-import { warnOnce } from './deprecation.js';
+import { warnOnce, type DeprecationNotice } from './deprecation.js';
 import { RequestError } from './errors.js';
-import { observers } from './observe.js';
+import { observers, unharmed } from './observe.js';
 import type { Address, ClientOptions, WholeOptions } from './options.js';
 import { retries } from './retry.js';
 import { platformTransport } from './transport/default.js';
@@ -38,8 +38,13 @@ export function wholeClientOptions<Game extends Apps>(
       validate === false ? { ...argumentChecks, input: () => [], body: () => [] } : argumentChecks,
     ...(retry === false ? {} : { retry: retries(retry) }),
     ...(bodyCodec === undefined ? {} : { encryption: encryption(bodyCodec) }),
-    ...(onDeprecation === false ? {} : { onDeprecation: onDeprecation ?? warnOnce }),
+    ...(onDeprecation === false ? {} : { onDeprecation: told(onDeprecation ?? warnOnce) }),
     ...(followed.length === 0 ? {} : { observe: observers(...followed) }),
     ...((others.transport ?? others.fetch) ? {} : { transport: platformTransport() }),
   };
+}
+
+/** What is told of what ends, and harms no call by failing. */
+function told(tell: (notice: DeprecationNotice) => void): (notice: DeprecationNotice) => void {
+  return (notice) => unharmed(() => tell(notice));
 }

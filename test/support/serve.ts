@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 /** A server on loopback for a test, and its address. */
 export interface Served {
   readonly url: string;
+  /** Connections that are open. */
+  readonly connections: () => number;
   close(): Promise<void>;
 }
 
@@ -26,9 +28,18 @@ export async function serve(fetch: (request: Request) => Promise<Response>): Pro
       outgoing.end(new Uint8Array(await response.arrayBuffer()));
     })();
   });
+  let connections = 0;
+  server.on('connection', (socket) => {
+    connections++;
+    socket.on('close', () => connections--);
+  });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}`, close: () => close(server) };
+  return {
+    url: `http://127.0.0.1:${port}`,
+    connections: () => connections,
+    close: () => close(server),
+  };
 }
 
 async function readAll(incoming: IncomingMessage): Promise<Uint8Array<ArrayBuffer>> {

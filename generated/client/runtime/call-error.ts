@@ -3,7 +3,7 @@
 import type { CallError } from './api-error.js';
 import { AbortedError, MsdkError, NetworkError, ReplyError, TimeoutError } from './errors.js';
 import type { ReadyCall } from './prepare.js';
-import { safeCause } from './secrets.js';
+import { masked, safeCause } from './secrets.js';
 import { NotSent, ReplyRefused } from './transport/transport.js';
 
 /** What a call failed with, as one of the errors that calls end in. Its cause shows none of the secrets. */
@@ -14,11 +14,12 @@ export function callErrorOf(
 ): CallError {
   if (error instanceof MsdkError) return error as CallError;
   const cause = safeCause(error instanceof NotSent ? error.cause : error, secrets);
-  if (deadline.isExpired)
-    return new TimeoutError(path, `no reply within ${deadline.milliseconds} ms`, { cause });
-  if (call.signal?.aborted === true)
-    return new AbortedError(path, 'aborted by the caller', { cause });
-  if (error instanceof ReplyRefused) return new ReplyError(path, error.message, '');
+  if (deadline.reason !== undefined)
+    return call.signal?.aborted && call.signal.reason === deadline.reason
+      ? new AbortedError(path, 'aborted', { cause: deadline.reason })
+      : new TimeoutError(path, `no reply within ${deadline.milliseconds} ms`, { cause });
+  if (error instanceof ReplyRefused)
+    return new ReplyError(path, masked(error.message, secrets), '');
   const isSent = !(error instanceof NotSent);
   const what = isSent ? 'the connection failed' : 'no connection';
   return new NetworkError(path, what + codeOf(cause), isSent, { cause });

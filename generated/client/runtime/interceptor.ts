@@ -24,6 +24,12 @@ export type Interceptor = (
   context: AttemptContext,
 ) => Promise<HttpReply>;
 
+/** What an attempt came by, also where it failed: what was sent last, and the reply to it. */
+export interface Trace {
+  body?: HttpRequest['body'] | undefined;
+  reply?: HttpReply;
+}
+
 /** Sends a request through the interceptors, as through the layers of an onion, and waits no longer than the call may last. */
 export function sendThrough(
   interceptors: readonly Interceptor[],
@@ -31,21 +37,23 @@ export function sendThrough(
   request: HttpRequest,
   deadline: Deadline,
   context: Omit<AttemptContext, 'signal'>,
+  trace: Trace,
 ): Promise<HttpReply> {
-  if (interceptors.length === 0) {
-    const reply = transport(request, deadline);
-    return transport.isPrompt === true ? reply : deadline.within(reply);
-  }
-  const { signal } = deadline;
   const layer = async (inner: HttpRequest, depth: number): Promise<HttpReply> => {
-    signal.throwIfAborted();
+    const interceptor = interceptors[depth];
+    if (interceptor === undefined) {
+      trace.body = inner.body;
+      const reply = transport(inner, deadline);
+      return (trace.reply = await (transport.isPrompt ? reply : deadline.within(reply)));
+    }
     const next = (changed: HttpRequest): Promise<HttpReply> => {
       const reply = layer(changed, depth + 1);
       // An interceptor may no longer be there to see it fail.
       reply.catch(() => undefined);
       return reply;
     };
-    return interceptors[depth]?.(inner, next, { ...context, signal }) ?? transport(inner, deadline);
+    if (deadline.reason !== undefined) throw deadline.reason as Error;
+    return deadline.within(interceptor(inner, next, { ...context, signal: deadline.signal }));
   };
-  return deadline.within(layer(request, 0));
+  return layer(request, 0);
 }

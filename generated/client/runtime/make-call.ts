@@ -2,12 +2,14 @@
 
 import type { CallError } from './api-error.js';
 import { pickApp } from './apps.js';
-import { attempt, type Trace } from './attempt.js';
+import { attempt } from './attempt.js';
 import { callErrorOf } from './call-error.js';
 import type { Answer } from './call.js';
+import type { Trace } from './interceptor.js';
 import type { AnyOperation } from './operation.js';
 import type { CallOptions } from './options.js';
-import { prepareCall, type ReadyCall } from './prepare.js';
+import type { CallReporter } from './observe.js';
+import { prepareCall, refusalOf, type ReadyCall } from './prepare.js';
 import type { Settings } from './settings.js';
 
 /** Makes a call from its beginning to its end. Rejects with nothing but a `CallError`. */
@@ -18,14 +20,15 @@ export async function makeCall(
   call: CallOptions | null,
 ): Promise<Answer<object>> {
   const begun = performance.now();
-  const picked = pickApp(operation, settings.apps, call?.platform);
-  const reporter = settings.observe?.(operation, picked);
   const { retry } = settings;
   let attempts = 0;
+  let reporter: CallReporter | undefined;
   let ready: ReadyCall | undefined;
   try {
-    ready = prepareCall(settings, operation, input, call ?? {}, picked);
-    const { deadline, body, app } = ready;
+    const picked = pickApp(operation, settings.apps, call?.platform);
+    reporter = settings.observe?.(operation, picked);
+    ready = prepareCall(settings, operation, input, call, picked);
+    const { deadline, app } = ready;
     retry?.begin();
     for (;;) {
       if (app.rateLimit) await app.rateLimit.pass(ready.input['openid'], deadline, operation.path);
@@ -33,15 +36,16 @@ export async function makeCall(
       const start = performance.now();
       const trace: Trace = {};
       try {
-        const { text, data } = await attempt(ready, attempts, trace);
+        const { text, data, headers } = await attempt(ready, attempts, trace);
         const duration = performance.now() - begun;
-        reporter?.attempt(attempts, start, body, trace.reply, undefined);
+        reporter?.attempt(attempts, start, trace, undefined);
         reporter?.end(attempts, duration, undefined);
-        const headers = trace.reply?.headers ?? {};
         return { data, status: 200, headers, text, duration, attempts };
       } catch (cause) {
         const error = cause as CallError;
-        reporter?.attempt(attempts, start, body, trace.reply, error);
+        // For want of a key nothing is sent.
+        if (error.kind === 'request') attempts--;
+        else reporter?.attempt(attempts, start, trace, error);
         const delay = retry?.delayAfter(attempts, error, operation, deadline.remaining);
         if (delay === undefined) throw error;
         reporter?.retry({ attempt: attempts, error, delay });
@@ -49,7 +53,7 @@ export async function makeCall(
       }
     }
   } catch (cause) {
-    const error = ready === undefined ? (cause as CallError) : callErrorOf(ready, cause, []);
+    const error = ready === undefined ? refusalOf(operation, cause) : callErrorOf(ready, cause, []);
     reporter?.end(attempts, performance.now() - begun, error);
     throw error;
   } finally {

@@ -75,6 +75,8 @@ export function headersOf(
   body: HttpRequest['body'],
   { headers }: CallOptions,
 ): Readonly<Record<string, string>> {
-  const needed = body === undefined || body.length === 0 ? {} : withBody;
-  return headers === undefined ? needed : { ...headers, ...needed };
+  const needed = body?.length ? withBody : {};
+  if (headers === undefined) return needed;
+  const own = Object.entries(headers).map(([name, value]) => [name.toLowerCase(), value]);
+  return { ...(Object.fromEntries(own) as Record<string, string>), ...needed };
 }

@@ -8,15 +8,6 @@ import type { Transport } from './transport/transport.js';
 /** The options that a client decides where they say nothing. */
 type Defaulted = 'encode' | 'timeout' | 'maxReplyBytes' | 'interceptors' | 'encrypt' | 'now';
 
-const defaults: Required<Pick<ClientOptions, Defaulted>> = {
-  encode: 2,
-  timeout: 3100,
-  maxReplyBytes: 8 * 2 ** 20,
-  interceptors: [],
-  encrypt: false,
-  now: Date.now,
-};
-
 /** A client's options with everything decided. */
 export interface Settings
   extends Omit<ClientOptions, Defaulted>, Required<Pick<ClientOptions, Defaulted>> {
@@ -31,14 +22,26 @@ export interface Settings
 export function settingsOf(options: ClientOptions): Settings {
   const findings = options.checks?.client(options) ?? [];
   if (findings.length > 0) throw new RequestError('', findings);
-  const given = Object.entries(options).filter(([, value]) => value !== undefined);
-  const settings = { ...defaults, ...(Object.fromEntries(given) as unknown as ClientOptions) };
-  const { origin, pathname } = new URL(settings.baseUrl);
-  const byFetch = settings.fetch ?? ((url, init) => fetch(url, init));
+  const {
+    encode = 2,
+    timeout = 3100,
+    maxReplyBytes = 8 * 2 ** 20,
+    interceptors = [],
+    encrypt = false,
+    now = Date.now,
+    transport = fetchTransport(options.fetch),
+  } = options;
+  const { origin, pathname } = new URL(options.baseUrl);
   return {
-    ...settings,
+    ...options,
+    encode,
+    timeout,
+    maxReplyBytes,
+    interceptors,
+    encrypt,
+    now,
+    transport,
     origin,
     basePath: pathname.replace(/\/+$/, ''),
-    transport: settings.transport ?? fetchTransport(byFetch),
   };
 }

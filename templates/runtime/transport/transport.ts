@@ -84,21 +84,17 @@ export class BodyCollector {
   }
 }
 
-/** What tells of an error that it came before there was a connection: a system call, or a code. */
-const beforeConnected: readonly unknown[] = ['connect', 'getaddrinfo', 'UND_ERR_CONNECT_TIMEOUT'];
-
 /** Whether an error, or one that it wraps, came before there was a connection. */
 export function isBeforeConnected(error: unknown, depth = 3): boolean {
-  const { code, syscall, cause, errors } = (error ?? {}) as {
-    readonly code?: unknown;
+  const { syscall, cause, errors } = (error ?? {}) as {
     readonly syscall?: unknown;
     readonly cause?: unknown;
     readonly errors?: readonly unknown[];
   };
   const inner = depth === 0 ? [] : [cause, errors?.[0]];
   return (
-    beforeConnected.includes(syscall) ||
-    beforeConnected.includes(code) ||
+    syscall === 'connect' ||
+    syscall === 'getaddrinfo' ||
     inner.some((one) => isBeforeConnected(one, depth - 1))
   );
 }

@@ -7,7 +7,5 @@ import type { Transport } from './transport.js';
 /** The transport of the platform: by Node's own modules on Node, elsewhere by `fetch`. */
 export function platformTransport(): Transport {
   const modules = nodeModules();
-  return modules === undefined
-    ? fetchTransport((url, init) => fetch(url, init))
-    : nodeTransport(modules);
+  return modules === undefined ? fetchTransport() : nodeTransport(modules);
 }

@@ -11,13 +11,13 @@ import {
 /** What every `fetch` can do: the platform's own, undici's, or one that wraps them. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
-/** Sends requests by a `fetch`. */
-export function fetchTransport(fetch: Fetch): Transport {
+/** Sends requests by a `fetch`; by the platform's, as it is when a request is sent, where none is given. */
+export function fetchTransport(own?: Fetch): Transport {
   return async ({ method, origin, path, headers, body }, { signal, maxReplyBytes }) => {
     const init = { method, headers: { ...headers }, redirect: 'manual', signal } as const;
     let response: Response;
     try {
-      response = await fetch(origin + path, body === undefined ? init : { ...init, body });
+      response = await (own ?? fetch)(origin + path, body ? { ...init, body } : init);
     } catch (cause) {
       if (isBeforeConnected(cause)) throw new NotSent(cause);
       throw cause;
@@ -52,7 +52,8 @@ async function readResponse(response: Response, maxReplyBytes: number): Promise<
   }
   const headers: Record<string, string> = {};
   response.headers.forEach((value, name) => {
-    headers[name] = value;
+    // Of several to a name, each comes by itself.
+    headers[name] = response.headers.get(name) ?? value;
   });
   return { status: response.status, headers, body: collector.whole() };
 }
