@@ -81,7 +81,7 @@ export class HttpError extends AnsweredError {
 export class ReplyError extends AnsweredError {
   override name = 'ReplyError';
   readonly kind = 'reply';
-  /** JSON Pointer (RFC 6901) of what could not be read, empty for the whole; undefined where it was not looked into. */
+  /** JSON Pointer (RFC 6901) of what could not be read; undefined where the whole could not. */
   readonly pointer: string | undefined;
   constructor(endpoint: string, message: string, body: string, pointer?: string) {
     super(endpoint, message, body);

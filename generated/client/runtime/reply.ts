@@ -41,7 +41,7 @@ export function readReply(
     if (error instanceof MsdkError) throw error;
     // The platform's own words quote the text, and so perhaps a token.
     const ours = error instanceof Unreadable ? error : new Unreadable('', 'JSON in UTF-8');
-    throw new ReplyError(path, ours.message, shown(), ours.pointer);
+    throw new ReplyError(path, ours.message, shown(), ours.pointer || undefined);
   }
 }
 

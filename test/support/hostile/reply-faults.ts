@@ -68,7 +68,7 @@ export const wrongReplies: readonly Fault[] = [
   wrongReply('a failure', { kind: 'api', ret: -1 }, reply('{"ret":-1,"msg":"no"}', json)),
   wrongReply(
     'a failure whose text is nested a hundred thousand times',
-    { kind: 'api', ret: -1 },
+    { kind: 'reply' },
     reply(`{"ret":-1,"msg":${'['.repeat(100_000)}${']'.repeat(100_000)}}`, json),
   ),
 ];

@@ -76,7 +76,7 @@ export function nodeTransport({ http, https, zlib }: Modules): Transport {
       // Without a listener Node ends the connection, and tells nobody.
       outgoing.on('upgrade', (_incoming, socket) => {
         socket.destroy();
-        fail(new ReplyRefused('the server changes to a protocol that nobody asked for'));
+        fail(new Error('the server changes to a protocol that nobody asked for'));
       });
       outgoing.on('response', (incoming) => {
         read(incoming, zlib, limits.maxReplyBytes, fail, (reply) => {
