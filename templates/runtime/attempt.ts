@@ -53,7 +53,7 @@ async function currentKey(
   try {
     const current: unknown = await deadline.within(key());
     if (typeof current === 'string' && current !== '') return current;
-    throw new TypeError('no key');
+    throw new TypeError('key');
   } catch (cause) {
     if (deadline.reason !== undefined) throw cause;
     const found = finding('wrong-value', 'gave none', `/apps/${platform}/key`, path);

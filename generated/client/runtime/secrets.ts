@@ -45,7 +45,7 @@ export function safeCause(cause: unknown, secrets: readonly string[]): unknown {
       code: typeof code === 'string' ? masked(code, secrets) : undefined,
     });
   } catch {
-    return new Error('unreadable');
+    return new Error('Unreadable');
   }
 }
 
@@ -53,10 +53,7 @@ function tells(value: unknown, secrets: readonly string[], depth: number): boole
   if (typeof value === 'function') return true;
   if (typeof value !== 'object' || value === null)
     return masked(String(value), secrets) !== String(value);
-  const isOpen =
-    value instanceof Error ||
-    Array.isArray(value) ||
-    Object.getPrototypeOf(value) === Object.prototype;
+  const isOpen = value instanceof Error || Array.isArray(value) || value.constructor === Object;
   // What cannot be looked into, or leads on and on, may tell anything.
   if (!isOpen || depth > 4) return true;
   const shown = Reflect.ownKeys(value).flatMap((key) => [key, Reflect.get(value, key) as unknown]);

@@ -1,3 +1,5 @@
+import { byteLength } from '../text.js';
+
 /**
  * How many bytes a text has in UTF-8, as `TextEncoder` would write it: half of a surrogate pair counts
  * as the three bytes of the replacement character. Nothing is allocated.
@@ -6,17 +8,7 @@
  *
  * Source: server-en:78, server-en:2626-2635, general-en:5, faq-zh:29
  */
-export function utf8Length(text: string): number {
-  let bytes = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) continue;
-    bytes += unit < 0x800 ? 1 : 2;
-    // A pair is one character of four bytes, and both its units are counted already.
-    if (isHighSurrogate(unit) && isLowSurrogate(text.charCodeAt(index + 1))) index++;
-  }
-  return bytes;
-}
+export const utf8Length: (text: string) => number = byteLength;
 
 /** Whether a text has at most `max` bytes in UTF-8. */
 export function fitsBytes(text: string, max: number): boolean {
@@ -47,12 +39,4 @@ export function truncateToBytes(text: string, max: number): string {
 function* charactersOf(text: string): Iterable<string> {
   if (!('Segmenter' in Intl)) return yield* text;
   for (const { segment } of new Intl.Segmenter('und').segment(text)) yield segment;
-}
-
-function isHighSurrogate(unit: number): boolean {
-  return unit >= 0xd800 && unit < 0xdc00;
-}
-
-function isLowSurrogate(unit: number): boolean {
-  return unit >= 0xdc00 && unit < 0xe000;
 }
