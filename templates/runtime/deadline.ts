@@ -41,7 +41,7 @@ export class Deadline implements ExchangeLimits {
     this.maxReplyBytes = maxReplyBytes;
     this.#end = performance.now() + milliseconds;
     this.#timer = setTimeout(() => {
-      this.#abort(new Error('late'));
+      this.#abort(new Error('timeout'));
     }, milliseconds);
     this.#leave = caller && follow(caller, () => this.#abort(caller.reason as Error));
   }

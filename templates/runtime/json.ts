@@ -23,7 +23,11 @@ export function parseJson(text: string): unknown {
   return value;
 }
 
-const [quote, backslash, colon, zero, nine] = [0x22, 0x5c, 0x3a, 0x30, 0x39];
+const quote = 0x22;
+const backslash = 0x5c;
+const colon = 0x3a;
+const zero = 0x30;
+const nine = 0x39;
 
 /** Digits from which on a number may be beyond 2^53. */
 const manyDigits = 16;
@@ -36,13 +40,12 @@ function survey(text: string): { readonly names: number; readonly hasLongNumber:
   for (let index = 0; index < text.length; index++) {
     const code = text.charCodeAt(index);
     if (code >= zero && code <= nine) {
-      digits++;
-      if (digits >= manyDigits) hasLongNumber = true;
+      hasLongNumber ||= ++digits === manyDigits;
       continue;
     }
     digits = 0;
     if (code === colon) names++;
-    else if (code === quote) index = endOfString(text, index);
+    if (code === quote) index = endOfString(text, index);
   }
   return { names, hasLongNumber };
 }

@@ -29,10 +29,8 @@ export function readReply(
     // A reply is UTF-8 (server-en:78), whatever a header says.
     const text = strict.decode(body);
     const members = parseJson(text) as Readonly<Record<string, unknown>> | null;
-    if (typeof members !== 'object' || members === null || Array.isArray(members))
-      throw new Unreadable('', 'an object');
-    const ret = integerOf(members['ret']);
-    if (ret === undefined) throw new Unreadable('/ret', 'an integer');
+    const ret = integerOf(members?.['ret']);
+    if (members === null || ret === undefined) throw new Unreadable('/ret', 'an integer');
     if (ret !== 0) throw apiErrorOf(operation, ret, members, mask, explain);
     return { text, data: readObject(members, reply) };
   } catch (error) {

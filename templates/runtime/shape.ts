@@ -78,19 +78,20 @@ function readScalar(
   shape: 'string' | 'int' | 'number' | 'bool',
   pointer: string,
 ): unknown {
-  if (!isScalar(value)) throw new Unreadable(pointer, `a ${shape}`);
-  if (shape === 'string') return String(value);
-  if (shape === 'bool') {
-    if (truths.includes(value)) return true;
-    if (falsehoods.includes(value)) return false;
-    throw new Unreadable(pointer, 'a bool');
+  if (isScalar(value)) {
+    if (shape === 'string') return String(value);
+    if (shape === 'bool') {
+      if (truths.includes(value)) return true;
+      if (falsehoods.includes(value)) return false;
+    } else {
+      const isNumber = typeof value !== 'string' || /^-?\d+(\.\d+)?$/.test(value);
+      const number = isNumber ? Number(value) : NaN;
+      // An integer beyond 2^53 is none that a number can hold.
+      const isHeld = shape === 'int' ? Number.isSafeInteger : Number.isFinite;
+      if (isHeld(number)) return number;
+    }
   }
-  const isText = typeof value === 'string' && !/^-?\d+(\.\d+)?$/.test(value);
-  const number = isText ? NaN : Number(value);
-  if (shape === 'int' && !Number.isSafeInteger(number))
-    throw new Unreadable(pointer, 'an int within 2^53');
-  if (!Number.isFinite(number)) throw new Unreadable(pointer, 'a number');
-  return number;
+  throw new Unreadable(pointer, `of type ${shape}`);
 }
 
 function isScalar(value: unknown): value is string | number | boolean {

@@ -21,7 +21,7 @@ export function callErrorOf(
   if (error instanceof ReplyRefused)
     return new ReplyError(path, masked(error.message, secrets), '');
   const isSent = !(error instanceof NotSent);
-  const what = isSent ? 'the connection failed' : 'no connection';
+  const what = isSent ? 'connection failed' : 'no connection';
   return new NetworkError(path, what + codeOf(cause), isSent, { cause });
 }
 

@@ -8,7 +8,7 @@ export function secretValues(given: unknown, names: readonly string[], depth = 8
   try {
     return Object.entries(given).flatMap(([name, value]) => {
       if (!names.includes(name)) return secretValues(value, names, depth - 1);
-      return typeof value === 'string' || typeof value === 'number' ? [String(value)] : [];
+      return value ? [String(value)] : [];
     });
   } catch {
     // What cannot be read is not sent either.
@@ -45,7 +45,7 @@ export function safeCause(cause: unknown, secrets: readonly string[]): unknown {
       code: typeof code === 'string' ? masked(code, secrets) : undefined,
     });
   } catch {
-    return new Error('Unreadable');
+    return new Error('error');
   }
 }
 

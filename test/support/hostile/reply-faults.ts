@@ -39,8 +39,8 @@ export const wrongReplies: readonly Fault[] = [
     socket.end(head(json, 'connection: close') + whole.slice(0, 9)),
   ),
   wrongReply('JSON and more', unreadable, reply(whole + whole, json)),
-  wrongReply('an array', unreadable, reply('[]', json)),
-  wrongReply('null', unreadable, reply('null', json)),
+  wrongReply('an array', { ...unreadable, pointer: '/ret' }, reply('[]', json)),
+  wrongReply('null', { ...unreadable, pointer: '/ret' }, reply('null', json)),
   wrongReply('UTF-16', unreadable, reply(Buffer.from(`\ufeff${whole}`, 'utf16le'), json)),
   wrongReply(
     'GBK',
