@@ -84,7 +84,7 @@ const retryRules: Rules<RetryOptions> = {
 };
 
 const callRules: Rules<CallOptions> = {
-  platform: [(value) => platforms.includes(value), 'qq, wechat, guest or apple'],
+  platform: [(value) => platforms.includes(value as string), 'qq, wechat, guest or apple'],
   msdkExtInfo: [
     (value) => typeof value === 'string' && /^\w*$/.test(value),
     'letters, digits and underscores',
@@ -99,7 +99,7 @@ const callRules: Rules<CallOptions> = {
   headers: [areHeaders, 'names and texts of headers, none of which says how the body travels'],
 };
 
-const platforms: readonly unknown[] = ['qq', 'wechat', 'guest', 'apple'];
+const platforms: readonly string[] = ['qq', 'wechat', 'guest', 'apple'];
 
 /** Everything that is wrong with a bare client's options. */
 export function findingsOfClient(options: ClientOptions): Finding[] {
@@ -117,14 +117,20 @@ export function findingsOfWhole(
   environments: readonly string[],
 ): Finding[] {
   if (!anObject[0](options)) return [finding('wrong-type', 'the options are missing', '', '')];
-  const { environment, retry } = options;
+  const { environment, baseUrl, retry } = options;
   return [
     ...findingsOf(options, wholeRules, '', ''),
-    ...missing(options, environment === undefined ? ['baseUrl', 'apps'] : ['apps'], ''),
+    ...((environment ?? baseUrl) ? [] : [withoutAddress(environments)]),
+    ...missing(options, ['apps'], ''),
     ...findingsOfCommon(options, options.bodyCodec !== undefined),
     ...(typeof retry === 'object' ? findingsOf(retry, retryRules, '/retry', '') : []),
     ...(typeof environment === 'string' ? findingsOfEnvironment(options, environments) : []),
   ];
+}
+
+function withoutAddress(environments: readonly string[]): Finding {
+  const remedy = `give an address, or in its place an environment: ${environments.join(', ')}`;
+  return finding('missing-member', 'is missing', '/baseUrl', '', remedy);
 }
 
 function findingsOfEnvironment(
@@ -169,7 +175,15 @@ function findingsOfApps(apps: Apps): Finding[] {
   return Object.entries(apps as Record<string, unknown>).flatMap(([platform, app]) => {
     const pointer = `/apps/${platform}`;
     if (!platforms.includes(platform))
-      return [finding('unknown-member', 'is no platform: qq, wechat, guest, apple', pointer, '')];
+      return [
+        finding(
+          'unknown-member',
+          'is no platform: qq, wechat, guest, apple',
+          pointer,
+          '',
+          didYouMean(platform, platforms),
+        ),
+      ];
     if (app === undefined) return [];
     const findings = findingsOf(app, appRules, pointer, '');
     return anObject[0](app)
