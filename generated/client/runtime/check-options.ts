@@ -120,7 +120,7 @@ export function findingsOfWhole(
   const { environment, baseUrl, retry } = options;
   return [
     ...findingsOf(options, wholeRules, '', ''),
-    ...((environment ?? baseUrl) ? [] : [withoutAddress(environments)]),
+    ...(environment === undefined && baseUrl === undefined ? [withoutAddress(environments)] : []),
     ...missing(options, ['apps'], ''),
     ...findingsOfCommon(options, options.bodyCodec !== undefined),
     ...(typeof retry === 'object' ? findingsOf(retry, retryRules, '/retry', '') : []),
