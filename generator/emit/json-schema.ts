@@ -1,4 +1,14 @@
-import type { Enum, Member, Model, Operation, Struct, Type } from '../model/index.js';
+import {
+  isEnding,
+  type Enum,
+  type Member,
+  type Model,
+  type Operation,
+  type Struct,
+  type Type,
+} from '../model/index.js';
+
+type Basis = Member['presence']['basis'];
 
 /** A JSON Schema as plain data. */
 export type Schema = Readonly<Record<string, unknown>>;
@@ -14,6 +24,11 @@ export type Strictness = 'strict' | 'lenient' | 'open';
 export interface SchemaContext {
   readonly strictness: Strictness;
   readonly enums: ReadonlyMap<string, Enum>;
+  /**
+   * Whether inferred facts narrow too, and nothing is valid that has ended or that is not documented:
+   * what satisfies such a schema gives no cause for a warning either.
+   */
+  readonly isSpotless?: boolean;
   /** The reference to a struct's own schema. */
   ref(struct: string): string;
   /** Adds what one product shows beside the plain schema. */
@@ -27,9 +42,16 @@ export function objectSchema(
   demanded = true,
 ): Schema {
   const properties = Object.fromEntries(
-    members.map((member) => [member.name, memberSchema(member, context)]),
+    members.map((member) => [
+      member.name,
+      context.isSpotless === true && hasEnded(member) ? false : memberSchema(member, context),
+    ]),
   );
-  const required = members.filter(isDemanded).map(({ name }) => name);
+  const required = members
+    .filter((member) =>
+      context.isSpotless === true ? member.presence.required : isDemanded(member),
+    )
+    .map(({ name }) => name);
   return {
     type: 'object',
     properties,
@@ -38,10 +60,11 @@ export function objectSchema(
   };
 }
 
-/** The stated limits of a body as a whole: the bytes of its JSON text. */
-export function wholeLimit({ limits }: Operation): Schema {
+/** The limit of a body as a whole, the bytes of its JSON text; an inferred one where that is asked for. */
+export function wholeLimit({ limits }: Operation, withInferred = false): Schema {
   const whole = limits.find(
-    ({ unit, of, basis }) => unit === 'bytes' && of === undefined && basis !== 'inferred',
+    ({ unit, of, basis }) =>
+      unit === 'bytes' && of === undefined && (withInferred || basis !== 'inferred'),
   );
   return whole?.max === undefined ? {} : { 'x-msdk-max-bytes': whole.max };
 }
@@ -51,20 +74,32 @@ export function isDemanded({ presence }: Pick<Member, 'presence'>): boolean {
   return presence.required && presence.basis !== 'inferred';
 }
 
+function hasEnded({ lifecycle }: Pick<Member, 'lifecycle'>): boolean {
+  return lifecycle !== undefined && isEnding(lifecycle);
+}
+
 /** The schema of a member: its type and every stated or shown fact that narrows it. */
 export function memberSchema(member: Member, context: SchemaContext): Schema {
   const bare = typeSchema(member.type, context);
   // A reference stands alone: beside it nothing narrows, and 3.0 allows nothing.
-  const narrowed = context.strictness === 'lenient' ? bare : { ...bare, ...narrowing(member) };
+  const narrowed =
+    context.strictness === 'lenient'
+      ? bare
+      : { ...bare, ...narrowing(member, context.isSpotless === true) };
   return context.annotate?.(narrowed, member) ?? narrowed;
 }
 
-function narrowing({ constant, pattern, limits, type }: Member): Schema {
+/** What narrows a member's type; what is only inferred where that is asked for. */
+export function narrowing(
+  { constant, pattern, limits, type }: Member,
+  withInferred: boolean,
+): Schema {
   const facts: Record<string, unknown> = {};
-  if (constant !== undefined && constant.basis !== 'inferred') facts['enum'] = [constant.value];
+  const counts = (basis: Basis): boolean => withInferred || basis !== 'inferred';
+  if (constant !== undefined && counts(constant.basis)) facts['enum'] = [constant.value];
   if (pattern !== undefined) facts['pattern'] = pattern;
   for (const { unit, min, max, basis, of } of limits) {
-    if (basis === 'inferred' || of !== undefined) continue;
+    if (!counts(basis) || of !== undefined) continue;
     if (unit === 'value' && type.kind !== 'string')
       Object.assign(facts, bounds(min, max, 'minimum', 'maximum'));
     if (unit === 'items' && (type.kind === 'array' || type.kind === 'union'))
@@ -158,8 +193,18 @@ function enumSchema(name: string, context: SchemaContext): Schema {
   const found = context.enums.get(name);
   const kind = found?.type ?? 'string';
   if (context.strictness === 'lenient') return loose[kind] ?? plain[kind];
+  if (found !== undefined && context.isSpotless === true)
+    return { ...plain[kind], ...documentedValues(found) };
   const closed = found?.closed !== undefined && found.closed !== 'inferred' && !found.mask;
   return closed ? { ...plain[kind], enum: found.values.map(({ value }) => value) } : plain[kind];
+}
+
+/** The documented values of an enumeration that have not ended. */
+export function documentedValues({ values, mask }: Enum): Schema {
+  const current = values.filter((value) => !hasEnded(value));
+  return mask
+    ? { 'x-msdk-mask': values.reduce((bits, { value }) => bits | Number(value), 0) }
+    : { enum: current.map(({ value }) => value) };
 }
 
 /** Every struct of the model and of its operations, by name. */

@@ -23,7 +23,10 @@ export function schemasOf(model: Model): ReadonlyMap<string, OperationSchemas> {
   const enums = new Map(model.enums.map((item) => [item.name, item]));
   const structs = structsByName(model);
   return new Map(
-    model.operations.map((operation) => [operation.path, buildSchemas(operation, enums, structs)]),
+    model.operations.map((operation) => [
+      operation.path,
+      buildSchemas(operation, enums, structs, false),
+    ]),
   );
 }
 
@@ -40,14 +43,17 @@ function toText(schema: Schema): string {
   return `${JSON.stringify(schema, null, 2)}\n`;
 }
 
-function buildSchemas(
+/** The schemas of one endpoint; spotless ones refuse also what only gives cause for a warning. */
+export function buildSchemas(
   operation: Operation,
   enums: ReadonlyMap<string, Enum>,
   structs: ReadonlyMap<string, Struct>,
+  isSpotless: boolean,
 ): OperationSchemas {
   const context = (strictness: Strictness): SchemaContext => ({
     strictness,
     enums,
+    isSpotless,
     ref: (struct) => `#/$defs/${struct}`,
     annotate,
   });
@@ -72,7 +78,7 @@ function buildSchemas(
     request: {
       ...head('request'),
       ...objectSchema(body, context('strict')),
-      ...wholeLimit(operation),
+      ...wholeLimit(operation, isSpotless),
       ...defs(body, 'strict'),
     },
     response: {

@@ -49,6 +49,7 @@ export function buildModel(catalogue: Catalogue, selection?: Selection): Model {
   return deepFreeze({
     service: catalogue.service.entry,
     fixedQuery: buildMembers(catalogue.service.entry.query, '', lookup, []),
+    envelope: buildMembers(catalogue.service.entry.envelope.members, '', lookup, []),
     modules: groupByModule(operations, catalogue),
     operations,
     structs: keep(structs),

@@ -179,6 +179,8 @@ export interface Model {
   readonly service: ServiceEntry;
   /** The query parameters that every call may carry. */
   readonly fixedQuery: readonly Member[];
+  /** The members that a reply may carry beside the endpoint's own. */
+  readonly envelope: readonly Member[];
   readonly modules: readonly Module[];
   readonly operations: readonly Operation[];
   readonly structs: readonly Struct[];

@@ -53,7 +53,7 @@ describe.each(modules)('generate --only %s', (module) => {
     // A bundle of each product takes in nothing but files of the folder.
     const { metafile } = await build({
       absWorkingDir: out,
-      entryPoints: ['client/index.ts', 'mock/index.ts', 'validators/index.js'],
+      entryPoints: ['client/index.ts', 'mock/index.ts', 'validators/index.ts'],
       bundle: true,
       format: 'esm',
       platform: 'neutral',
@@ -64,7 +64,7 @@ describe.each(modules)('generate --only %s', (module) => {
     for (const input of Object.keys(metafile.inputs)) expect(rest).toHaveProperty([input]);
 
     const validators = (await import(
-      pathToFileURL(join(out, 'validators/index.js')).href
+      pathToFileURL(join(out, 'validators/index.ts')).href
     )) as Validators;
     expect([...validators.endpoints].sort()).toEqual(pathsIn(out).sort());
     for (const endpoint of validators.endpoints)

@@ -62,7 +62,9 @@ describe('the compiled validators', () => {
     expect(validateRequest('/share/qq', fits).ok).toBe(true);
     expect(validateRequest('/share/qq', tooLong)).toMatchObject({
       ok: false,
-      findings: [{ pointer: '/summary', message: 'must have at most 45 bytes of UTF-8' }],
+      findings: [
+        { pointer: '/summary', message: 'must have at most 45 bytes of UTF-8; it has 48' },
+      ],
     });
   });
 

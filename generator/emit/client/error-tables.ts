@@ -1,4 +1,5 @@
 import type { EmittedFile } from '../emitted-file.js';
+import { keyOf } from '../error-key.js';
 import { tableConstant, type ErrorCode, type ErrorTable } from '../../model/index.js';
 import {
   code,
@@ -51,10 +52,4 @@ function rowsOf({ id, carriedBy, wrappedBy, command, codes }: ErrorTable): Code 
     rows.set(`${row.action} ${row.retry}`, group);
   }
   return dataLiteral({ id, carriedBy, wrappedBy, command, rows: [...rows.values()] });
-}
-
-/** A row is known by its code, its range, or its words. */
-export function keyOf({ code, to, match }: ErrorCode): number | string | readonly [number, number] {
-  if (match !== undefined || code === undefined) return match ?? '';
-  return to === undefined ? code : [code, to];
 }

@@ -1,9 +1,9 @@
 import type { EmittedFile } from '../emitted-file.js';
 import type { ErrorTable, FullText } from '../../model/index.js';
 import { dataLiteral } from '../encode/index.js';
+import { keyOf } from '../error-key.js';
 import { header } from '../header.js';
 import type { Templates } from '../templates.js';
-import { keyOf } from './error-tables.js';
 
 /**
  * What each code means, in three languages, in one file of its own: a program that never explains

@@ -45,9 +45,11 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
   ];
 }
 
-/** The mock stands beside the client, whose runtime it shares. */
+/** The mock stands beside the client and the validators, whose runtimes it shares. */
 function fromMockRuntime(text: string): string {
-  return text.replaceAll("from '../", "from '../../client/runtime/");
+  return text
+    .replaceAll("from '../../validators/", "from '../../validators/runtime/")
+    .replace(/from '\.\.\/(?!\.\.\/)/g, "from '../../client/runtime/");
 }
 
 function tableData(table: ErrorTable): { name: Code; data: Code } {

@@ -1,28 +1,37 @@
-import { Ajv2020 } from 'ajv/dist/2020.js';
+import { Ajv } from 'ajv';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build as bundle } from 'esbuild';
 import type { EmittedFile } from '../emitted-file.js';
 import type { Schema } from '../json-schema.js';
-import type { OperationSchemas } from '../schemas.js';
-import { byteLimits } from './byte-limits.js';
+import { keywords, replaced } from './keywords.js';
+import type { PredicateSchemas } from './predicates.js';
+
+/** What the module of one endpoint is made from. */
+export interface ValidatorSource {
+  readonly schemas: PredicateSchemas;
+  /** A module of ours whose predicates are passed on, and their names. */
+  readonly passedOn?: { readonly from: string; readonly names: readonly string[] };
+  /** The endpoint's facts as JSON text. */
+  readonly facts?: string;
+}
 
 /** How many modules are bundled at a time: more of them would only be held longer. */
 const batchSize = 500;
 
 /**
- * Compiles each endpoint's schemas to one module of plain ESM that needs nothing at run time.
+ * Compiles each endpoint's predicates to one module of plain ESM that needs nothing at run time.
  * ajv's standalone code still requires parts of ajv; bundling puts them in.
  */
 export async function compileValidators(
-  schemas: ReadonlyMap<string, OperationSchemas>,
+  sources: ReadonlyMap<string, ValidatorSource>,
 ): Promise<EmittedFile[]> {
   const ajv = newAjv();
-  const all = [...schemas];
+  const all = [...sources];
   const files: EmittedFile[] = [];
   for (let start = 0; start < all.length; start += batchSize) {
     const batch = all.slice(start, start + batchSize);
     files.push(
-      ...(await bundleAll(new Map(batch.map(([path, own]) => [path, standalone(ajv, own)])))),
+      ...(await bundleAll(new Map(batch.map(([path, own]) => [path, moduleOf(ajv, own)])))),
     );
   }
   return files;
@@ -48,9 +57,10 @@ async function bundleAll(sources: ReadonlyMap<string, string>): Promise<EmittedF
       {
         name: 'standalone-code',
         setup(build) {
-          build.onResolve({ filter: /.*/ }, ({ path, kind }) =>
-            kind === 'entry-point' ? { path, namespace: 'standalone' } : undefined,
-          );
+          build.onResolve({ filter: /.*/ }, ({ path, kind }) => {
+            if (kind === 'entry-point') return { path, namespace: 'standalone' };
+            return kind === 'import-statement' ? { path, external: true } : undefined;
+          });
           build.onLoad({ filter: /.*/, namespace: 'standalone' }, ({ path }) => ({
             contents: sources.get(path) ?? '',
             loader: 'js',
@@ -73,28 +83,58 @@ async function bundleAll(sources: ReadonlyMap<string, string>): Promise<EmittedF
   });
 }
 
-function newAjv(): Ajv2020 {
-  return new Ajv2020({
-    allErrors: true,
+function newAjv(): Ajv {
+  const ajv = new Ajv({
     strict: false,
     messages: false,
     // The schemas are our own, and tests hold them against the metaschema.
     meta: false,
     validateSchema: false,
     code: { source: true, esm: true, lines: false, optimize: 1 },
-    keywords: [...byteLimits],
   });
+  for (const keyword of replaced) ajv.removeKeyword(keyword);
+  for (const keyword of keywords) ajv.addKeyword(keyword);
+  return ajv;
 }
 
-function standalone(ajv: Ajv2020, own: OperationSchemas): string {
-  const ids = Object.entries(own).map(([name, schema]: [string, Schema]) => {
-    ajv.addSchema(withoutProse(schema) as Schema);
-    return [name, schema['$id']];
-  });
-  const code = standaloneCode.default(ajv, Object.fromEntries(ids) as Record<string, string>);
+function moduleOf(ajv: Ajv, { schemas, passedOn, facts }: ValidatorSource): string {
+  const names = new Map<string, string>();
+  const aliases: string[] = [];
+  for (const [name, schema] of Object.entries(schemas)) {
+    const id = String(schema['$id']);
+    const first = names.get(id);
+    if (first !== undefined) aliases.push(`${first} as ${name}`);
+    else {
+      names.set(id, name);
+      ajv.addSchema(asPredicate(schema));
+    }
+  }
+  const code = withoutErrors(
+    standaloneCode.default(ajv, Object.fromEntries([...names].map(([id, name]) => [name, id]))),
+  );
   // What is compiled is not needed again: thousands of endpoints cost the memory of one.
-  for (const [, id] of ids) ajv.removeSchema(id as string);
-  return code;
+  for (const id of names.keys()) ajv.removeSchema(id);
+  return [
+    code,
+    `export { ${aliases.join(', ')} };`,
+    passedOn && `export { ${passedOn.names.join(', ')} } from ${JSON.stringify(passedOn.from)};`,
+    facts && `export const facts = ${JSON.stringify(facts)};`,
+  ].join('\n');
+}
+
+/** The code that notes an error about which nothing is said; the next statement counts it. */
+const noting =
+  /const (err\d+) = \{\};if\(vErrors === null\)\{vErrors = \[\1\];\}else \{vErrors\.push\(\1\);\}/g;
+
+/** Counting errors is enough for a verdict. */
+function withoutErrors(code: string): string {
+  return code.replace(noting, '');
+}
+
+/** A schema that says the same without telling what is wrong: inside `not`, no code for errors is written. */
+function asPredicate(schema: Schema): Schema {
+  const { $id, $defs, $schema: _dialect, ...own } = withoutProse(schema) as Schema;
+  return { $id, ...($defs === undefined ? {} : { $defs }), not: { not: own } };
 }
 
 /** A schema without what only people read: the compiled code would carry it along. */

@@ -2,53 +2,77 @@ import type { Model } from '../../model/index.js';
 import type { EmittedFile } from '../emitted-file.js';
 import { identifier, stringLiteral } from '../encode/index.js';
 import { header, specifier } from '../header.js';
+import { structsByName } from '../json-schema.js';
 import type { OperationSchemas } from '../schemas.js';
 import type { Templates } from '../templates.js';
+import type { ValidatorSource } from './compile.js';
+import { factsOf, type FactsContext } from './facts.js';
+import { guardsOf } from './guards.js';
+import { predicateSchemas, sharedQuerySchemas } from './predicates.js';
+import { emitServiceFacts } from './service.js';
+import { emitTexts } from './texts.js';
 
-/** Compiles schemas to modules, wherever that is best done. */
+/** Compiles predicates to modules, wherever that is best done. */
 export type CompileValidators = (
-  schemas: ReadonlyMap<string, OperationSchemas>,
+  sources: ReadonlyMap<string, ValidatorSource>,
 ) => Promise<EmittedFile[]>;
 
-const declarations = `import type { Validator } from '../findings.js';
-/** The request's body, strictly. */
-export const request: Validator;
-/** The reply, strictly. */
-export const response: Validator;
-/** The reply, by the rules of lenient reading. */
-export const lenient: Validator;
-`;
+/** The module of the predicates of a query without parameters of its own. */
+const sharedQuery = '/runtime/query';
 
-/** The compiled validators, an index that finds them by path, and their declarations. */
+/** The compiled validators with their declarations, what examines and words, an index and type guards. */
 export async function emitValidators(
   model: Model,
   schemas: ReadonlyMap<string, OperationSchemas>,
   templates: Templates,
   compile: CompileValidators,
 ): Promise<EmittedFile[]> {
-  const compiled = await compile(schemas);
-  const modules = model.operations.map(({ id, path }) => ({
+  const { operations } = model;
+  const context: FactsContext = {
+    model,
+    enums: new Map(model.enums.map((item) => [item.name, item])),
+    structs: structsByName(model),
+  };
+  const shared = sharedQuerySchemas(context);
+  const passedOn = { from: `..${sharedQuery}.js`, names: Object.keys(shared) };
+  const sources = new Map<string, ValidatorSource>([[sharedQuery, { schemas: shared }]]);
+  for (const operation of operations) {
+    const published = schemas.get(operation.path);
+    if (published === undefined) continue;
+    sources.set(operation.path, {
+      schemas: predicateSchemas(operation, published, context),
+      ...(operation.query.length === 0 ? { passedOn } : {}),
+      facts: JSON.stringify(factsOf(operation, context)),
+    });
+  }
+  const compiled = await compile(sources);
+  const modules = operations.map(({ id, path }) => ({
     name: identifier(id),
     from: specifier(`.${path}.js`),
     path: stringLiteral(path),
   }));
-  const paths = model.operations.map(({ path }) => stringLiteral(path));
+  const data = { header, modules, guards: guardsOf(operations) };
   return [
-    ...templates
-      .folder('validators')
-      .map(({ name, text }) => ({ path: `validators/${name}`, text })),
-    {
-      path: 'validators/index.js',
-      text: templates.render('validators-index.js.hbs', { header, modules }),
-    },
-    {
-      path: 'validators/index.d.ts',
-      text: templates.render('validators-index.d.ts.hbs', { header, paths }),
-    },
+    ...templates.folder('validators').map(({ name, text }) => ({
+      path: `validators/runtime/${name}`,
+      text: `${header}\n\n${fromValidatorsRuntime(text)}`,
+    })),
+    { path: 'validators/index.ts', text: templates.render('validators-index.hbs', data) },
+    { path: 'validators/guards.ts', text: templates.render('validators-guards.hbs', data) },
+    emitServiceFacts(model),
+    ...operations.map((operation) => emitTexts(operation, context)),
     ...compiled.map(({ path, text }) => ({ path, text: `${header}\n${text}` })),
     ...compiled.map(({ path }) => ({
       path: path.replace(/\.js$/, '.d.ts'),
-      text: `${header}\n\n${declarations}`,
+      text: templates.render(
+        path.includes(sharedQuery) ? 'validator-query.d.ts.hbs' : 'validator.d.ts.hbs',
+        { header },
+      ),
     })),
   ];
+}
+
+/** The validators stand beside the client, from whose runtime they take what both need. */
+function fromValidatorsRuntime(text: string): string {
+  return text.replaceAll("from '../runtime/", "from '../../client/runtime/");
 }

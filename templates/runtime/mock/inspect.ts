@@ -1,3 +1,4 @@
+import { verdictOn } from '../../validators/validate.js';
 import { sign } from '../signature.js';
 import type { MockOperation } from './operation.js';
 import { refusals } from './refusal.js';
@@ -57,10 +58,10 @@ function inspectBody(operation: MockOperation, body: string): void {
   }
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw refusals.bodyNotJson();
-  if (operation.validate(value)) return;
+  const verdict = verdictOn(operation.validator, 'request', value);
+  if (verdict.ok) return;
   // The server takes members that it does not know (field-notes:22).
-  const wrong = operation.validate.errors?.find(
-    ({ keyword }) => keyword !== 'additionalProperties',
-  );
-  if (wrong !== undefined) throw refusals.memberWrong(wrong.instancePath);
+  const wrong = verdict.findings.find(({ code }) => code !== 'unknown-member');
+  if (wrong !== undefined)
+    throw refusals.memberWrong(wrong.code === 'missing-member' ? '' : wrong.pointer);
 }

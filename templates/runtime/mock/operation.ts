@@ -1,10 +1,5 @@
+import type { Validator } from '../../validators/validate.js';
 import type { FailureCarrier } from './failure.js';
-
-/** A compiled validator. */
-export interface Validate {
-  (value: unknown): boolean;
-  errors?: readonly { instancePath: string; keyword: string }[] | null;
-}
 
 /** A table of errors that an endpoint may answer with: its codes, or first codes of ranges, and their texts. */
 export interface MockErrorTable extends FailureCarrier {
@@ -21,7 +16,7 @@ export interface MockOperation {
   /** The query parameters that a call must carry beside the fixed ones. */
   readonly query: readonly string[];
   readonly hasBody: boolean;
-  readonly validate: Validate;
+  readonly validator: Validator;
   /** Replies by the names of their examples, the one that shows success first. */
   readonly examples: readonly (readonly [name: string, reply: Readonly<Record<string, unknown>>])[];
   readonly errors: readonly MockErrorTable[];

@@ -7,7 +7,7 @@ import ts from 'typescript';
 const parts = {
   'msdk-api': 'generated/client/index.ts',
   'msdk-api/mock': 'generated/mock/index.ts',
-  'msdk-api/validators': 'generated/validators/index.js',
+  'msdk-api/validators': 'generated/validators/index.ts',
 };
 
 /** What the compiler finds wrong in each of several programs, under the project's settings. */
