@@ -109,6 +109,15 @@ describe('a capture in chunks', () => {
     );
   });
 
+  it('may be cut within a run of backslashes of any length', () => {
+    for (let run = 100; run < 104; run += 2)
+      for (let size = 60; size < 130; size++) {
+        const text = `"${'\\'.repeat(run)}\\"]"`;
+        const { entries } = split(Buffer.from(`{"log":{"entries":[${text},1]}}`), [size]);
+        expect(entries.map((one) => (one as HarText).text)).toEqual([text, '1']);
+      }
+  });
+
   it('that is cut off gives the entries before the cut, and says that it is cut off', () => {
     fc.assert(
       fc.property(capture, sizes, fc.nat(), ({ bytes }, chunks, cut) => {
