@@ -1,0 +1,106 @@
+import { locate, type Range } from '../input/json-text.js';
+import { nestedBody, readBody } from './body.js';
+import { rangeInAddress, readQuery } from './query.js';
+import type { BodyPart, Exchange, PlacedProblem, QueryPart, ReadHints } from './record.js';
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** Whether a value is an object. */
+export function isObject(value: unknown): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Whether a value looks like `{ endpoint, request?, response?, query? }`. */
+export function isExchangeObject(value: unknown): value is Members {
+  return (
+    isObject(value) &&
+    Object.hasOwn(value, 'endpoint') &&
+    ['request', 'response', 'query'].some((name) => Object.hasOwn(value, name))
+  );
+}
+
+/**
+ * Reads `{ endpoint, request?, response?, query? }` that stands at a pointer in a record's JSON. Bodies
+ * may be values or JSON text; the query an object, or the text of an address. Other members are let be.
+ */
+export function readExchangeObject(
+  value: unknown,
+  record: string,
+  pointer: string,
+  { endpoint }: Pick<ReadHints, 'endpoint'>,
+): Exchange {
+  const range = (below: string, of: 'key' | 'value' = 'value'): Range =>
+    locate(record, `${pointer}${below}`, of);
+  const problems: PlacedProblem[] = [];
+  if (!isObject(value)) {
+    problems.push({ problem: { code: 'not-an-exchange', params: {} }, range: range('') });
+    return { address: '', range: range(''), problems };
+  }
+  const own = value['endpoint'];
+  const address = typeof own === 'string' ? own : own === undefined ? endpoint : undefined;
+  if (address === undefined)
+    problems.push({
+      problem: { code: 'missing-endpoint', params: {}, hint: { kind: 'say-endpoint' } },
+      range: range(own === undefined ? '' : '/endpoint'),
+    });
+  const bodyOf = (name: 'request' | 'response'): BodyPart | undefined => {
+    const body = value[name];
+    if (body === undefined) return undefined;
+    const at = `${pointer}/${name}`;
+    if (typeof body !== 'string') return nestedBody(record, at, body);
+    const read = readBody(body, { kind: 'string', record, pointer: at });
+    if ('part' in read) return read.part;
+    problems.push(read.problem);
+    return undefined;
+  };
+  const query = queryOf(value['query'], address, record, pointer);
+  const request = bodyOf('request');
+  const response = bodyOf('response');
+  if (query === undefined && value['request'] === undefined && value['response'] === undefined)
+    problems.push({ problem: { code: 'nothing-to-check', params: {} }, range: range('') });
+  return {
+    address: address ?? '',
+    range: range('/endpoint'),
+    ...(query === undefined ? {} : { query }),
+    ...(request === undefined ? {} : { request }),
+    ...(response === undefined ? {} : { response }),
+    problems,
+  };
+}
+
+function queryOf(
+  query: unknown,
+  address: string | undefined,
+  record: string,
+  pointer: string,
+): QueryPart | undefined {
+  const at = `${pointer}/query`;
+  if (query === undefined) {
+    const text = /\?([^#]*)/s.exec(address ?? '')?.[1];
+    const range = (): Range => locate(record, `${pointer}/endpoint`, 'value');
+    return text === undefined ? undefined : readQuery(text, range);
+  }
+  if (typeof query === 'string') {
+    const text = query.replace(/^\?/, '');
+    return readQuery(text, (name) => {
+      const { start, end } = locate(record, at, 'value');
+      const found = rangeInAddress(`?${text}`, 0, name);
+      const shift = start + 1 + query.length - text.length - 1;
+      return end - start === query.length + 2
+        ? { start: found.start + shift, end: found.end + shift }
+        : { start, end };
+    });
+  }
+  const rangeOf = (name: string): Range =>
+    locate(record, `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'value');
+  if (!isObject(query)) return { parameters: query as never, repeated: [], rangeOf };
+  const parameters = Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [name, scalarText(value)]),
+  );
+  return { parameters: parameters as Readonly<Record<string, string>>, repeated: [], rangeOf };
+}
+
+/** A scalar as an address has it; anything else stays, to be found wrong. */
+function scalarText(value: unknown): unknown {
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : value;
+}
