@@ -156,6 +156,8 @@ describe('the first offence', () => {
     ['{} ⟦{}', 'trailing-text', '{'],
     ['1⟦,2', 'trailing-text', ','],
     ['null ⟦x', 'trailing-text', 'x'],
+    ['{} ⟦tru', 'trailing-text', 'tru'],
+    ['[1⟦ tru', 'missing-comma', 'tru'],
   ])('of %s is %s', (marked, kind, found) => {
     const text = marked.replace('⟦', '');
     expect(findSyntaxError(text)).toMatchObject({ offset: marked.indexOf('⟦'), kind, found });

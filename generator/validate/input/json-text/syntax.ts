@@ -108,25 +108,24 @@ class Grammar {
   #describeFault(): JsonSyntaxError {
     const { text, start, limit } = this.#tokens;
     const expected = this.#expected;
-    const fault = describeFault(
-      text,
-      start,
-      limit,
-      expected === 'key' || expected === 'key-or-end',
-    );
+    const isKey = expected === 'key' || expected === 'key-or-end';
+    const fault = describeFault(text, start, limit, isKey);
     const goesBetween = expected === 'separator' || expected === 'colon' || expected === 'nothing';
-    if (fault.kind === 'unexpected-end') return { ...fault, ...this.#opened() };
-    if (!goesBetween || fault.kind === 'comment' || fault.kind === 'bad-space') return fault;
+    if (!goesBetween)
+      return fault.kind === 'unexpected-end' ? { ...fault, ...this.#opened() } : fault;
+    if (fault.kind === 'comment' || fault.kind === 'bad-space') return fault;
     const { kind, end } = this.#before;
-    if (kind === 'string' && end === start && wordAt(text, start, limit) !== '')
+    const word = wordAt(text, start, limit);
+    if (kind === 'string' && end === start && word !== '')
       return syntaxError('unescaped-quote', end - 1, '"');
-    if (expected === 'nothing') return syntaxError('trailing-text', start, fault.found);
+    const found = word === '' ? fault.found : word;
+    if (expected === 'nothing') return syntaxError('trailing-text', start, found);
     if (fault.kind === 'fullwidth-punctuation') return fault;
     if (expected === 'separator' && fault.kind !== 'unexpected-character')
-      return syntaxError('missing-comma', end, fault.found);
+      return syntaxError('missing-comma', end, found);
     if (text[start] === ';') return syntaxError('missing-comma', start, ';');
     if (text[start] === '=') return syntaxError('missing-colon', start, '=');
-    return expected === 'colon' ? syntaxError('missing-colon', end, fault.found) : fault;
+    return expected === 'colon' ? syntaxError('missing-colon', end, found) : fault;
   }
 
   #describeComma(): JsonSyntaxError {
