@@ -8,15 +8,18 @@ const screen = 160;
 export function codeFrame(place: Place, text: string | undefined): string[] {
   const line = text?.split('\n')[place.line - 1];
   if (line === undefined) return [];
-  const start = Math.min(place.column - 1, line.length);
-  const end =
-    place.endLine === place.line
-      ? Math.min(Math.max(place.endColumn - 1, start), line.length)
-      : line.length;
-  const gutter = String(place.line);
+  const end = place.endLine === place.line ? place.endColumn - 1 : line.length;
+  return lineFrame(place.line, line, place.column - 1, end);
+}
+
+/** A line with its number, and carets below the part from `start` up to `end`. */
+export function lineFrame(number: number, line: string, start: number, end: number): string[] {
+  const from = Math.min(start, line.length);
+  const to = Math.min(Math.max(end, from), line.length);
+  const gutter = String(number);
   const room = screen - gutter.length - 5;
   const [before, guilty, after] = cut(
-    [line.slice(0, start), line.slice(start, end), line.slice(end)].map(shown),
+    [line.slice(0, from), line.slice(from, to), line.slice(to)].map(shown),
     room,
   );
   const carets = '^'.repeat(Math.max(1, columnsOf(guilty)));

@@ -1,0 +1,176 @@
+import type { Detail } from '../../../templates/validators/detail.js';
+import { examineQuery } from '../../../templates/validators/examine-query.js';
+import { examine } from '../../../templates/validators/examine.js';
+import type { Part } from '../../../templates/validators/facts.js';
+import { endingOf, Notes, type ExamineOptions } from '../../../templates/validators/notes.js';
+import type { Range } from '../input/json-text.js';
+import type { EndpointKnowledge, Knowledge } from '../knowledge.js';
+import type { Problem } from '../problem.js';
+import type { BodyPart, Exchange, PlacedProblem, QueryPart } from '../read/record.js';
+import type { Route, Router } from '../route.js';
+import { examineFailure } from './error-code.js';
+import type { Keys } from './keys.js';
+import { verifySignature } from './signature.js';
+
+/** A finding without its words and its place among people. */
+export type Remark = {
+  readonly range: Range;
+  readonly pointer: string;
+  readonly endpoint: string;
+} & ({ readonly detail: Detail } | { readonly problem: Problem });
+
+/** What an exchange is held against, and how. */
+export interface Judging {
+  readonly knowledge: Knowledge;
+  readonly router: Router;
+  readonly isLenient: boolean;
+  readonly keys: Keys | undefined;
+  /** Is told of every part of every exchange, right or wrong. */
+  readonly onPart?: (endpoint: EndpointKnowledge, part: CoveredPart, value: unknown) => void;
+}
+
+/** A part of an exchange, whichever way it is read. */
+export type CoveredPart = Exclude<Part, 'lenient'>;
+
+/** Details past which no more are listed of one part. */
+export const mostDetails = 10_000;
+
+/** What was found out about one exchange. */
+export interface Judgement {
+  readonly endpoint: string;
+  readonly remarks: readonly Remark[];
+}
+
+/** Holds an exchange against the catalogue. */
+export async function judge(exchange: Exchange, judging: Judging): Promise<Judgement> {
+  const remarks: Remark[] = [];
+  const route = exchange.address === '' ? undefined : judging.router.find(exchange.address);
+  const endpoint = route?.kind === 'endpoint' ? route.path : '';
+  for (const { problem, range, pointer = '' } of exchange.problems)
+    remarks.push({ problem, range, pointer, endpoint });
+  if (route === undefined) return { endpoint, remarks };
+  if (route.kind !== 'endpoint') {
+    remarks.push({ problem: strayProblem(route), range: exchange.range, pointer: '', endpoint });
+    return { endpoint, remarks };
+  }
+  const known = await judging.knowledge.load(endpoint);
+  new ExchangeJudge(known, exchange, judging, remarks).all();
+  return { endpoint, remarks };
+}
+
+function strayProblem(route: Exclude<Route, { kind: 'endpoint' }>): Problem {
+  if (route.kind === 'foreign') return { code: 'foreign-host', params: { host: route.host } };
+  const { path, suggestion } = route;
+  const hint = suggestion && ({ kind: 'did-you-mean', name: suggestion } as const);
+  return { code: 'unknown-endpoint', params: { path }, ...(hint ? { hint } : {}) };
+}
+
+const options: ExamineOptions = { warnings: true, most: mostDetails };
+
+/** One exchange with an endpoint that there is. */
+class ExchangeJudge {
+  readonly #known: EndpointKnowledge;
+  readonly #exchange: Exchange;
+  readonly #judging: Judging;
+  readonly #remarks: Remark[];
+
+  constructor(known: EndpointKnowledge, exchange: Exchange, judging: Judging, remarks: Remark[]) {
+    this.#known = known;
+    this.#exchange = exchange;
+    this.#judging = judging;
+    this.#remarks = remarks;
+  }
+
+  all(): void {
+    const { query, request, response } = this.#exchange;
+    this.#ending();
+    if (query !== undefined) this.#query(query);
+    if (request !== undefined) this.#request(request);
+    else if (this.#exchange.lacksBody === true && this.#known.facts.hasBody)
+      this.#problem({ code: 'missing-body', params: { of: 'request' } }, this.#exchange.range);
+    if (response !== undefined) this.#response(response);
+  }
+
+  #ending(): void {
+    const { ending, sources } = this.#known.facts;
+    if (ending === undefined) return;
+    const notes = new Notes(options, sources);
+    const { params, extra } = endingOf(ending);
+    const context = { pointer: '', owner: 'endpoint', member: undefined };
+    notes.warn('deprecated-endpoint', params, context, extra);
+    this.#details(notes.details, () => this.#exchange.range);
+  }
+
+  #query(query: QueryPart): void {
+    const { facts } = this.#known;
+    const { onPart, keys, knowledge } = this.#judging;
+    onPart?.(this.#known, 'query', query.parameters);
+    const rangeOf = (pointer: string): Range =>
+      query.rangeOf(pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~'));
+    this.#details(examineQuery(facts, query.parameters, options), rangeOf);
+    for (const name of query.repeated)
+      this.#problem(
+        { code: 'repeated-parameter', params: { name } },
+        query.rangeOf(name),
+        `/${name}`,
+      );
+    const wrong = keys && verifySignature(query.parameters, keys, knowledge.service.signing);
+    if (wrong !== undefined) this.#problem(wrong, query.rangeOf('sig'), '/sig');
+  }
+
+  #request(request: BodyPart): void {
+    this.#judging.onPart?.(this.#known, 'request', request.value);
+    const details = examine(this.#known.facts, 'request', request.value, options);
+    this.#details(details, (pointer, of) => request.rangeOf(pointer, of));
+    const parameters = this.#exchange.query?.parameters;
+    if (parameters === undefined) return;
+    for (const { name, parameter } of differing(this.#known, request.value, parameters)) {
+      const range = request.rangeOf(`/${name}`, 'value');
+      const problem = { code: 'differs-from-query', params: { name, parameter } } as const;
+      this.#problem(problem, range, `/${name}`);
+    }
+  }
+
+  #response(response: BodyPart): void {
+    this.#judging.onPart?.(this.#known, 'response', response.value);
+    const part = this.#judging.isLenient ? 'lenient' : 'response';
+    const details = examine(this.#known.facts, part, response.value, options);
+    this.#details(details, (pointer, of) => response.rangeOf(pointer, of));
+    const unknown = examineFailure(response.value, this.#known);
+    if (unknown !== undefined)
+      this.#problem(unknown, response.rangeOf('/ret', 'value'), '/ret');
+  }
+
+  #details(
+    details: readonly Detail[],
+    rangeOf: (pointer: string, of: 'key' | 'value') => Range,
+  ): void {
+    const endpoint = this.#known.facts.path;
+    for (const detail of details) {
+      const range = rangeOf(detail.pointer, detail.of);
+      this.#remarks.push({ detail, range, pointer: detail.pointer, endpoint });
+    }
+    if (details.length >= mostDetails)
+      this.#problem({ code: 'more-findings', params: { most: mostDetails } }, rangeOf('', 'value'));
+  }
+
+  #problem(problem: Problem, range: Range, pointer = ''): void {
+    this.#remarks.push({ problem, range, pointer, endpoint: this.#known.facts.path });
+  }
+}
+
+/** Members of a body that should repeat a parameter of the query, and say something else. */
+export function differing(
+  { facts }: EndpointKnowledge,
+  body: unknown,
+  parameters: Readonly<Record<string, unknown>>,
+): { readonly name: string; readonly parameter: string }[] {
+  if (facts.repeats === undefined || typeof body !== 'object' || body === null) return [];
+  const members = body as Readonly<Record<string, unknown>>;
+  return Object.entries(facts.repeats).flatMap(([name, parameter]) => {
+    const [own, sent] = [members[name], parameters[parameter]];
+    const isComparable = typeof own === 'string' || typeof own === 'number';
+    const isSame = !isComparable || sent === undefined || sent === '' || String(own) === sent;
+    return isSame ? [] : [{ name, parameter }];
+  });
+}

@@ -1,0 +1,120 @@
+import { worded } from '../../../templates/validators/words.js';
+import type { Language, Spot } from '../finding.js';
+import { lineAndColumn, type Range } from '../input/json-text.js';
+import type { Remark } from '../judge/judge.js';
+import type { Knowledge } from '../knowledge.js';
+import { warningCodes, type Problem } from '../problem.js';
+import type { TextRecord } from '../read/record.js';
+import { wordedProblem, type Vocabulary } from '../words/words.js';
+import type { Mask } from './mask.js';
+import type { RawFinding } from './raw.js';
+
+/** What it takes to put findings into words and places. */
+export interface Placing {
+  readonly knowledge: Knowledge;
+  readonly vocabulary: Vocabulary;
+  readonly language: Language;
+  readonly mask: Mask;
+}
+
+/** How much of a long line is kept on either side of what is guilty. */
+const around = 200;
+
+/** Puts the remarks on a record into words, each with its place in the file, in the order of their places. */
+export function place(
+  remarks: readonly Remark[],
+  record: TextRecord,
+  placing: Placing,
+): RawFinding[] {
+  if (remarks.length === 0) return [];
+  const masked = placing.mask.of(record.text);
+  const sorted = [...remarks].sort((a, b) => a.range.start - b.range.start);
+  return sorted.map((remark) => ({
+    ...wordsOf(remark, masked, placing),
+    spot: spotOf(remark.range, record),
+    snippet: snippetOf(remark.range, masked),
+  }));
+}
+
+function wordsOf(
+  remark: Remark,
+  masked: string,
+  { knowledge, vocabulary, language }: Placing,
+): Omit<RawFinding, 'spot' | 'snippet'> {
+  const { pointer, endpoint } = remark;
+  if ('problem' in remark) {
+    const problem = withoutSecrets(remark.problem, remark.range, masked);
+    return { ...problemWords(problem, vocabulary), pointer, endpoint };
+  }
+  const { detail } = remark;
+  const about =
+    detail.owner === 'endpoint'
+      ? knowledge.sentenceOfEndpoint(endpoint, language)
+      : knowledge.sentence(endpoint, detail.owner, detail.member, language);
+  return {
+    severity: detail.severity,
+    code: detail.code,
+    ...worded(vocabulary.details, detail),
+    pointer,
+    endpoint,
+    source: detail.source,
+    ...(about === undefined ? {} : { about }),
+  };
+}
+
+/** A problem in words. */
+export function problemWords(
+  problem: Problem,
+  { problems }: Vocabulary,
+): Pick<RawFinding, 'severity' | 'code' | 'message' | 'suggestion' | 'source'> {
+  const { code, source } = problem;
+  return {
+    severity: warningCodes.includes(code) ? 'warning' : 'error',
+    code,
+    ...wordedProblem(problems, problem),
+    ...(source === undefined ? {} : { source }),
+  };
+}
+
+/** What was found where JSON or HTTP is broken, as far as it is no part of a secret. */
+function withoutSecrets(problem: Problem, { start }: Range, masked: string): Problem {
+  if (problem.code !== 'invalid-json' && problem.code !== 'bad-http-message') return problem;
+  const { found } = problem.params;
+  const shown = masked.slice(start, start + found.length);
+  const params = { ...problem.params, found: shown === found ? found : '' };
+  return { ...problem, params } as Problem;
+}
+
+function spotOf({ start, end }: Range, { file, text, line, column }: TextRecord): Spot {
+  const from = lineAndColumn(text, start);
+  const to = lineAndColumn(text, end);
+  const shift = (at: typeof from): typeof from => ({
+    line: at.line + line - 1,
+    column: at.line === 1 ? at.column + column - 1 : at.column,
+  });
+  const [first, last] = [shift(from), shift(to)];
+  return {
+    file,
+    line: first.line,
+    column: first.column,
+    endLine: last.line,
+    endColumn: last.column,
+  };
+}
+
+/** The guilty line of a text, cut where it is long. */
+function snippetOf({ start, end }: Range, masked: string): NonNullable<RawFinding['snippet']> {
+  const lineStart = masked.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
+  const from = masked[start] === '\n' && start > 0 ? Math.min(lineStart, start) : lineStart;
+  const next = masked.indexOf('\n', start);
+  const lineEnd = next === -1 ? masked.length : next;
+  const [cutStart, cutEnd] = [Math.max(from, start - around), Math.min(lineEnd, end + around)];
+  const text = masked.slice(cutStart, Math.max(cutStart, cutEnd)).replace(/\r$/, '');
+  const head = cutStart > from ? '…' : '';
+  const tail = cutEnd < lineEnd ? '…' : '';
+  return {
+    text: head + text + tail,
+    start: start - cutStart + head.length,
+    end: Math.min(end, lineEnd) - cutStart + head.length,
+  };
+}

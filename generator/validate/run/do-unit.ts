@@ -1,0 +1,27 @@
+import { overBlock } from './block.js';
+import { overEntries } from './entries.js';
+import { overLines } from './lines.js';
+import { nothing, type Unit, type UnitResult } from './unit.js';
+import { overWhole } from './whole.js';
+import type { Workbench } from './workbench.js';
+
+/** Does a piece of work. */
+export async function doUnit(unit: Unit, workbench: Workbench): Promise<UnitResult> {
+  switch (unit.kind) {
+    case 'block':
+      return overBlock(unit, workbench);
+    case 'lines':
+      return overLines(unit.file, unit.bytes, workbench);
+    case 'entries':
+      return overEntries(unit.file, unit.entries, workbench);
+    case 'wholes': {
+      const results: UnitResult[] = [];
+      for (const file of unit.files) results.push(await overWhole(file, workbench));
+      return {
+        ...nothing,
+        payloads: results.reduce((sum, { payloads }) => sum + payloads, 0),
+        verdicts: results.flatMap(({ verdicts }) => verdicts),
+      };
+    }
+  }
+}

@@ -1,0 +1,221 @@
+import { createReadStream } from 'node:fs';
+import { open } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
+import type { DiscoveredInput } from '../input/discover.js';
+import { HarSplitter, type HarText, type HarTooLong } from '../input/har.js';
+import { sniffFormat } from '../input/sniff.js';
+import type { RunOptions } from './options.js';
+import type { Unit, WholeFile } from './unit.js';
+import { markOf } from './whole.js';
+
+/** A piece of work in its place among all of them. */
+export interface PlannedUnit {
+  readonly unit: Unit;
+  /** What is left to be said of a file once this unit is done. */
+  readonly finish?: { readonly splitter: HarSplitter };
+  /** Whether its lines follow those of the unit before. */
+  readonly follows: boolean;
+  /** Whether the file starts with a byte order mark that is left out. */
+  readonly isMarked?: boolean;
+}
+
+/** Files up to this size are read as a whole, several of them by one thread at a time. */
+const smallFile = 4 * 1024 * 1024;
+
+/** How much of small files makes one unit. */
+const batchBytes = 1024 * 1024;
+const batchFiles = 64;
+
+/** How much of an NDJSON file makes one unit. */
+const blockBytes = 4 * 1024 * 1024;
+
+/** How much of a capture's entries makes one unit, in characters. */
+const entriesLength = 1024 * 1024;
+
+const headLength = 65_536;
+
+/** Cuts inputs into pieces of work, in their order. What can be read only once is read meanwhile. */
+export async function* planUnits(
+  inputs: readonly DiscoveredInput[],
+  options: RunOptions,
+  stdin: Readable,
+): AsyncGenerator<PlannedUnit> {
+  let batch: WholeFile[] = [];
+  let bytes = 0;
+  const flush = (): PlannedUnit[] => {
+    const files = batch;
+    [batch, bytes] = [[], 0];
+    return files.length === 0 ? [] : [{ unit: { kind: 'wholes', files }, follows: false }];
+  };
+  for (const input of inputs) {
+    const { name, path, size = 0 } = input;
+    if (input.source === 'file' && size <= smallFile) {
+      batch.push({ name, from: path });
+      bytes += size;
+      if (bytes >= batchBytes || batch.length >= batchFiles) yield* flush();
+      continue;
+    }
+    yield* flush();
+    if (input.source === 'file') yield* planFile(input, size, options);
+    else yield* planStream(name, input.source === 'stdin' ? stdin : createReadStream(path), options);
+  }
+  yield* flush();
+}
+
+async function* planFile(
+  { name, path }: DiscoveredInput,
+  size: number,
+  options: RunOptions,
+): AsyncGenerator<PlannedUnit> {
+  const head = await readHead(path);
+  const mark = markOf(head);
+  const format = options.format ?? sniffFormat(textOf(head, mark), name, false);
+  if (format === 'har') yield* planCapture(name, createReadStream(path), options);
+  else if (format === 'ndjson' && mark !== 'utf-16') {
+    const first = mark === 'utf-8' ? 3 : 0;
+    for (let start = first; start < size; start += blockBytes) {
+      const end = Math.min(start + blockBytes, size);
+      const isMarked = start === first && mark === 'utf-8';
+      yield { unit: { kind: 'block', file: name, path, start, end }, follows: start > first, isMarked };
+    }
+  } else yield { unit: { kind: 'wholes', files: [{ name, from: path }] }, follows: false };
+}
+
+async function readHead(path: string): Promise<Buffer> {
+  const handle = await open(path);
+  try {
+    const { buffer, bytesRead } = await handle.read(Buffer.alloc(headLength), 0, headLength, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+function textOf(head: Buffer, mark: ReturnType<typeof markOf>): string {
+  return head.subarray(mark === 'utf-8' ? 3 : 0).toString('utf8');
+}
+
+async function* planStream(
+  name: string,
+  stream: Readable,
+  options: RunOptions,
+): AsyncGenerator<PlannedUnit> {
+  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
+  const pieces: Buffer[] = [];
+  let length = 0;
+  let isWhole = false;
+  while (length < headLength && !isWhole) {
+    const next = await chunks.next();
+    if (next.done === true) isWhole = true;
+    else {
+      pieces.push(next.value);
+      length += next.value.length;
+    }
+  }
+  const head = Buffer.concat(pieces);
+  const mark = markOf(head);
+  const format =
+    options.format ?? sniffFormat(textOf(head.subarray(0, headLength), mark), name, isWhole);
+  const rest = continued(head, chunks);
+  if (format === 'har') yield* planCapture(name, rest, options);
+  else if (format === 'ndjson' && mark !== 'utf-16') yield* planLines(name, rest, mark, options);
+  else {
+    const from = await readUpTo(rest, options.maxBytes);
+    yield { unit: { kind: 'wholes', files: [{ name, from }] }, follows: false };
+  }
+}
+
+async function* continued(
+  head: Buffer,
+  chunks: AsyncIterator<Buffer>,
+): AsyncGenerator<Buffer> {
+  yield head;
+  for (;;) {
+    const next = await chunks.next();
+    if (next.done === true) return;
+    yield next.value;
+  }
+}
+
+/** All of a stream, or so much of it that it is plainly more than allowed; the rest is read and dropped. */
+async function readUpTo(chunks: AsyncIterable<Buffer>, most: number): Promise<Uint8Array> {
+  const pieces: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of chunks) {
+    if (length <= most) pieces.push(chunk);
+    length += chunk.length;
+  }
+  return Buffer.concat(pieces);
+}
+
+async function* planCapture(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  options: RunOptions,
+): AsyncGenerator<PlannedUnit> {
+  const splitter = new HarSplitter(options.maxBytes);
+  let entries: (HarText | HarTooLong)[] = [];
+  let length = 0;
+  let follows = false;
+  for await (const chunk of chunks)
+    for (const entry of splitter.push(chunk)) {
+      entries.push(entry);
+      length += 'text' in entry ? entry.text.length : 0;
+      if (length < entriesLength) continue;
+      yield { unit: { kind: 'entries', file, entries }, follows };
+      [entries, length, follows] = [[], 0, true];
+    }
+  yield { unit: { kind: 'entries', file, entries }, follows, finish: { splitter } };
+}
+
+async function* planLines(
+  file: string,
+  chunks: AsyncIterable<Buffer>,
+  mark: 'utf-8' | undefined,
+  { maxBytes }: RunOptions,
+): AsyncGenerator<PlannedUnit> {
+  let isMarked = mark === 'utf-8';
+  let skip = isMarked ? 3 : 0;
+  let follows = false;
+  const unitOf = (bytes: Uint8Array): PlannedUnit => {
+    const planned: PlannedUnit = { unit: { kind: 'lines', file, bytes }, follows, isMarked };
+    [follows, isMarked] = [true, false];
+    return planned;
+  };
+  let held: Buffer[] = [];
+  let length = 0;
+  // Of a line that is too long only its beginning is kept, which shows that it is.
+  let isDropping = false;
+  for await (const whole of chunks) {
+    let chunk = whole.subarray(Math.min(skip, whole.length));
+    skip = Math.max(0, skip - whole.length);
+    if (isDropping) {
+      const stop = chunk.indexOf(0x0a);
+      if (stop === -1) continue;
+      isDropping = false;
+      chunk = chunk.subarray(stop);
+    }
+    held.push(chunk);
+    length += chunk.length;
+    if (length < blockBytes) continue;
+    const bytes = Buffer.concat(held);
+    const stop = bytes.lastIndexOf(0x0a) + 1;
+    if (stop > 0) {
+      yield unitOf(copyOf(bytes.subarray(0, stop)));
+      held = [copyOf(bytes.subarray(stop))];
+      length = bytes.length - stop;
+    } else if (length > maxBytes) {
+      held = [copyOf(bytes.subarray(0, maxBytes + 1))];
+      length = maxBytes + 1;
+      isDropping = true;
+    } else held = [bytes];
+  }
+  if (length > 0) yield unitOf(copyOf(Buffer.concat(held)));
+}
+
+/** Bytes in a buffer of their own, which can go to another thread. */
+function copyOf(bytes: Buffer): Buffer {
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  bytes.copy(copy);
+  return copy;
+}
