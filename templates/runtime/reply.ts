@@ -1,5 +1,6 @@
-import { apiErrorOf, integerOf, type Explain } from './api-error.js';
+import { apiErrorOf, type Explain } from './api-error.js';
 import { HttpError, MsdkError, ReplyError } from './errors.js';
+import { integerOf } from './failure.js';
 import { parseJson, Unreadable } from './json.js';
 import type { AnyOperation } from './operation.js';
 import { readObject } from './shape.js';

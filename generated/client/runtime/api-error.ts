@@ -17,6 +17,7 @@ import {
   type RequestError,
   type TimeoutError,
 } from './errors.js';
+import { failureOf } from './failure.js';
 import type { AnyOperation } from './operation.js';
 import { textOf } from './text.js';
 
@@ -98,38 +99,16 @@ export function apiErrorOf(
   mask: (text: string) => string,
   explain: Explain | undefined,
 ): ApiError {
-  const text = textOf(reply[operation.envelope] ?? reply['msg'] ?? reply['message'] ?? '');
-  const failure: Failure = {
-    ret,
-    text,
-    // Commas behind the first belong to the text (errors-zh:8-9, field-notes:9).
-    wrapped:
-      ret === -10000 || ret === -20000 ? integerOf(text.split(',', 1)[0]?.trim()) : undefined,
-    platCode: integerOf(reply['platCode']),
-    detail: detailCode(text),
-    err_type: integerOf(reply['err_type']),
-  };
+  const failure = failureOf(ret, reply, operation.envelope);
   const known = findError(operation.errors, failure);
   const passed = reply['msdkExtInfo'];
   return new ApiError(
     operation.path,
-    { ...failure, text: mask(text) },
+    { ...failure, text: mask(failure.text) },
     known,
     known && explain?.(known),
     passed === undefined ? passed : mask(textOf(passed)),
   );
-}
-
-/** The number after `ret:`; a negative one is the unsigned byte that the tables list, less 256 (errors-zh:314-346). */
-function detailCode(text: string): number | undefined {
-  const code = integerOf(/\bret:\s*(-?\d+)/.exec(text)?.[1]);
-  return code !== undefined && code < 0 ? code + 256 : code;
-}
-
-/** A whole number, or one written in digits. */
-export function integerOf(value: unknown): number | undefined {
-  const number = typeof value === 'string' && /^-?\d+$/.test(value) ? Number(value) : value;
-  return typeof number === 'number' && Number.isSafeInteger(number) ? number : undefined;
 }
 
 /** Whether an error is the endpoint's own answer, with the codes that its tables list. */
