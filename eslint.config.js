@@ -11,6 +11,7 @@ const layers = {
   check: ['load', 'diagnostics', 'model/names', 'model/own-names'],
   emit: ['model', 'load', 'diagnostics'],
   write: ['emit/emitted-file', 'diagnostics'],
+  validate: ['diagnostics'],
 };
 
 const folders = [...Object.keys(layers), 'cli'];

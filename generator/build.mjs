@@ -8,6 +8,7 @@ await build({
     msdk: 'generator/cli/bin.ts',
     catalogue: 'generator/catalogue.ts',
     'client-worker': 'generator/emit/client/worker.ts',
+    'validate-worker': 'generator/validate/run/worker.ts',
   },
   bundle: true,
   splitting: true,

@@ -1,17 +1,14 @@
 import type { Command } from 'commander';
-import { UnreadableFolder } from '../load/index.js';
-import { examine, type Examined } from '../pipeline.js';
-import { shown, specFolder } from './folders.js';
-import { ExitCode, UsageError } from './outcome.js';
-import { report } from './report.js';
+import type { ExitCode } from './outcome.js';
 
-interface CheckOptions {
+/** What `msdk check` was asked for. */
+export interface CheckOptions {
   readonly spec?: string;
   readonly strict?: true;
   readonly json?: true;
 }
 
-/** `msdk check`: the catalogue's laws. */
+/** `msdk check`: the catalogue's laws. What does the work is loaded when it is asked for. */
 export function addCheck(program: Command, settle: (code: ExitCode) => void): void {
   program
     .command('check')
@@ -20,20 +17,8 @@ export function addCheck(program: Command, settle: (code: ExitCode) => void): vo
     .option('--strict', 'also list open contradictions and holes')
     .option('--json', 'print findings as JSON to stdout')
     .addHelpText('after', '\nExample:\n  msdk check --strict')
-    .action((options: CheckOptions) => {
-      const folder = specFolder(options.spec);
-      const { diagnostics, textOf } = examineFolder(folder, options.strict === true);
-      report(diagnostics, { json: options.json === true, textOf, root: shown(folder) });
-      settle(diagnostics.length === 0 ? ExitCode.nothing : ExitCode.findings);
+    .action(async (options: CheckOptions) => {
+      const { check } = await import('./check-run.js');
+      settle(check(options));
     });
-}
-
-/** Examines a folder that may not be there. */
-export function examineFolder(folder: string, strict: boolean): Examined {
-  try {
-    return examine(folder, { strict });
-  } catch (error) {
-    if (error instanceof UnreadableFolder) throw new UsageError(error.message);
-    throw error;
-  }
 }

@@ -3,12 +3,15 @@ import { packageVersion } from '../package-root.js';
 import { addCheck } from './check.js';
 import { addGenerate } from './generate.js';
 import { ExitCode, UsageError } from './outcome.js';
+import { addValidate } from './validate.js';
 
 /** Runs the command line and gives the exit code: 0 nothing to report, 1 findings, 2 wrong usage or unreadable input. */
 export async function main(argv: readonly string[]): Promise<ExitCode> {
   let outcome: ExitCode = ExitCode.nothing;
   const program = new Command('msdk')
-    .description('Check the catalogue of the MSDK server HTTP API, and generate from it.')
+    .description(
+      'Check the catalogue of the MSDK server HTTP API, generate from it, and validate payloads.',
+    )
     .version(packageVersion())
     .exitOverride()
     .showHelpAfterError('(run with --help for the options)')
@@ -16,6 +19,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   const settle = (code: ExitCode): void => void (outcome = code);
   addCheck(program, settle);
   addGenerate(program, settle);
+  addValidate(program, settle);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return outcome;

@@ -9,5 +9,6 @@ export {
 } from './diagnostic.js';
 export { columnsOf } from './columns.js';
 export type { DataPath, Locator, Place } from './place.js';
+export { lineFrame } from './code-frame.js';
 export { renderDiagnostic, type RenderOptions } from './render.js';
 export { didYouMean, nearest } from './suggest.js';

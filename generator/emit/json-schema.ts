@@ -44,7 +44,9 @@ export function objectSchema(
   const properties = Object.fromEntries(
     members.map((member) => [
       member.name,
-      context.isSpotless === true && hasEnded(member) ? false : memberSchema(member, context),
+      context.isSpotless === true && hasEnded(member)
+        ? { ...memberSchema(member, context), enum: ['', null] }
+        : memberSchema(member, context),
     ]),
   );
   const required = members

@@ -36,6 +36,8 @@ export interface EndpointKnowledge {
     readonly response: Predicate;
     readonly lenient: Predicate;
   };
+  /** The members of the body that repeat a parameter of the query. */
+  readonly repeats: readonly { readonly name: string; readonly parameter: string }[];
   /** The tables whose codes the endpoint answers with. */
   readonly tables: readonly ErrorTable[];
 }
@@ -80,6 +82,10 @@ export class Knowledge {
         response: validator.spotlessResponse,
         lenient: validator.spotlessLenient,
       },
+      repeats: Object.entries(facts.repeats ?? {}).map(([name, parameter]) => ({
+        name,
+        parameter,
+      })),
       tables: facts.tables.flatMap((id) => this.#tables.get(id) ?? []),
     };
     this.#loaded.set(path, loaded);

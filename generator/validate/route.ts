@@ -51,7 +51,10 @@ export class Router {
   }
 
   #isServiceHost(host: string): boolean {
-    const name = host.replace(/^[^@]*@/, '').replace(/:\d+$/, '').toLowerCase();
+    const name = host
+      .replace(/^[^@]*@/, '')
+      .replace(/:\d+$/, '')
+      .toLowerCase();
     return this.#service.hosts.includes(name);
   }
 
@@ -68,7 +71,9 @@ function isBelow(address: string, base: URL): boolean {
   try {
     const url = new URL(address);
     const folder = base.pathname.replace(/\/+$/, '');
-    return url.host === base.host && (url.pathname === folder || url.pathname.startsWith(`${folder}/`));
+    return (
+      url.host === base.host && (url.pathname === folder || url.pathname.startsWith(`${folder}/`))
+    );
   } catch {
     return false;
   }

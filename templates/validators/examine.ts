@@ -96,12 +96,16 @@ class Examination {
   }
 
   #member(value: unknown, member: MemberFacts, context: Context): void {
-    if (member.ending !== undefined) {
-      const { params, extra } = endingOf(member.ending);
-      const { name } = member;
+    const { ending, name } = member;
+    // What has ended often stays in replies, with nothing in it.
+    const isEmptied = ending !== undefined && (value === '' || value === null);
+    if (ending !== undefined && !isEmptied) {
+      const { params, extra } = endingOf(ending);
       this.notes.warn('deprecated-member', { name, ...params }, context, { of: 'key', ...extra });
     }
-    this.#value(value, member.type, context);
+    const found = this.notes.aside(() => this.#value(value, member.type, context));
+    for (const detail of found)
+      if (!isEmptied || detail.code !== 'undocumented-value') this.notes.details.push(detail);
     if (!this.#isLenient) narrow(this.notes, value, member, context);
   }
 

@@ -1,16 +1,19 @@
 import { findError } from '../../../templates/runtime/error-table.js';
-import { failureOf } from '../../../templates/runtime/failure-of.js';
+import { failureOf, integerOf } from '../../../templates/runtime/failure.js';
 import type { EndpointKnowledge } from '../knowledge.js';
 import type { Problem } from '../problem.js';
+import { isObject } from '../read/exchange-object.js';
 
-/** What the endpoint's tables say of a reply that tells of a failure: a problem where they do not know it. */
+/** What is to be said of a reply that tells of a failure which no table of its endpoint knows. */
 export function examineFailure(
   reply: unknown,
   { facts, tables }: EndpointKnowledge,
 ): Problem | undefined {
-  const failure = failureOf(reply, facts.envelope);
-  if (failure === undefined || failure.ret === 0) return undefined;
+  if (!isObject(reply)) return undefined;
+  const ret = integerOf(reply['ret']);
+  if (ret === undefined || ret === 0) return undefined;
+  const failure = failureOf(ret, reply, facts.envelope);
   if (findError(tables, failure) !== undefined) return undefined;
-  const code = failure.platCode ?? failure.wrapped ?? failure.ret;
-  return { code: 'unknown-error-code', params: { ret: failure.ret, code }, source: facts.sources };
+  const code = failure.platCode ?? failure.wrapped ?? ret;
+  return { code: 'unknown-error-code', params: { ret, code }, source: facts.sources };
 }

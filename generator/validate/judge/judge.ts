@@ -6,7 +6,7 @@ import { endingOf, Notes, type ExamineOptions } from '../../../templates/validat
 import type { Range } from '../input/json-text.js';
 import type { EndpointKnowledge, Knowledge } from '../knowledge.js';
 import type { Problem } from '../problem.js';
-import type { BodyPart, Exchange, PlacedProblem, QueryPart } from '../read/record.js';
+import type { BodyPart, Exchange, QueryPart } from '../read/record.js';
 import type { Route, Router } from '../route.js';
 import { examineFailure } from './error-code.js';
 import type { Keys } from './keys.js';
@@ -137,8 +137,7 @@ class ExchangeJudge {
     const details = examine(this.#known.facts, part, response.value, options);
     this.#details(details, (pointer, of) => response.rangeOf(pointer, of));
     const unknown = examineFailure(response.value, this.#known);
-    if (unknown !== undefined)
-      this.#problem(unknown, response.rangeOf('/ret', 'value'), '/ret');
+    if (unknown !== undefined) this.#problem(unknown, response.rangeOf('/ret', 'value'), '/ret');
   }
 
   #details(
@@ -159,18 +158,23 @@ class ExchangeJudge {
   }
 }
 
+/** A member that should repeat a parameter of the query. */
+interface Repeat {
+  readonly name: string;
+  readonly parameter: string;
+}
+
 /** Members of a body that should repeat a parameter of the query, and say something else. */
 export function differing(
-  { facts }: EndpointKnowledge,
+  { repeats }: EndpointKnowledge,
   body: unknown,
   parameters: Readonly<Record<string, unknown>>,
-): { readonly name: string; readonly parameter: string }[] {
-  if (facts.repeats === undefined || typeof body !== 'object' || body === null) return [];
+): readonly Repeat[] {
+  if (typeof body !== 'object' || body === null) return [];
   const members = body as Readonly<Record<string, unknown>>;
-  return Object.entries(facts.repeats).flatMap(([name, parameter]) => {
+  return repeats.filter(({ name, parameter }) => {
     const [own, sent] = [members[name], parameters[parameter]];
     const isComparable = typeof own === 'string' || typeof own === 'number';
-    const isSame = !isComparable || sent === undefined || sent === '' || String(own) === sent;
-    return isSame ? [] : [{ name, parameter }];
+    return isComparable && sent !== undefined && sent !== '' && String(own) !== sent;
   });
 }

@@ -10,8 +10,10 @@ export function verifySignature(
   { keys: names, sources }: ServiceFacts['signing'],
 ): Problem | undefined {
   const { sig, timestamp, encode, appid } = parameters;
-  const name = typeof encode === 'string' && Object.hasOwn(names, encode) ? names[encode] : undefined;
-  if (typeof sig !== 'string' || typeof timestamp !== 'string' || name === undefined) return undefined;
+  const name =
+    typeof encode === 'string' && Object.hasOwn(names, encode) ? names[encode] : undefined;
+  if (typeof sig !== 'string' || typeof timestamp !== 'string' || name === undefined)
+    return undefined;
   const game = typeof appid === 'string' ? appid.replace(/^G_/, '') : '';
   const own = Object.hasOwn(keys.byApp, game) ? keys.byApp[game] : keys.other;
   const key = own?.[name];

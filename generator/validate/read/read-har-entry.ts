@@ -23,7 +23,9 @@ export function readEntry(record: string, isOurs: (address: string) => boolean):
     const problem = { code: 'wrong-status', params: { status: response.status } } as const;
     problems.push({ problem, range: locate(record, '/response/status', 'value') });
   }
-  const answered = isAnswered ? response.body && bodyOf(response.body, record, problems) : undefined;
+  const answered = isAnswered
+    ? response.body && bodyOf(response.body, record, problems)
+    : undefined;
   const range = locate(record, '/request/url', 'value');
   const query = /\?([^#]*)/s.exec(request.url)?.[1] ?? '';
   const exchange: Exchange = {
@@ -48,7 +50,8 @@ function placed(
   { kind, pointer, found }: HarEntry['problems'][number],
   record: string,
 ): PlacedProblem {
-  const range: Range = kind === 'not-json' ? { start: 0, end: 1 } : locate(record, pointer, 'value');
+  const range: Range =
+    kind === 'not-json' ? { start: 0, end: 1 } : locate(record, pointer, 'value');
   return { problem: { code: 'bad-har', params: { kind, found } }, range };
 }
 

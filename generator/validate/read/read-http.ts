@@ -15,7 +15,11 @@ export function readHttp(record: string, { endpoint }: ReadHints): ReadRecord {
   const { request, response } = message;
   const address = request?.target ?? endpoint;
   if (address === undefined) {
-    const problem = { code: 'missing-endpoint', params: {}, hint: { kind: 'say-endpoint' } } as const;
+    const problem = {
+      code: 'missing-endpoint',
+      params: {},
+      hint: { kind: 'say-endpoint' },
+    } as const;
     return { exchanges: [], problems: [{ problem, range: { start: 0, end: 1 } }] };
   }
   const problems: PlacedProblem[] = [];
@@ -32,7 +36,10 @@ export function readHttp(record: string, { endpoint }: ReadHints): ReadRecord {
   return { exchanges: [exchange], problems: [] };
 }
 
-function placeOf(record: string, request: HttpRequest | undefined): Pick<Exchange, 'range' | 'query'> {
+function placeOf(
+  record: string,
+  request: HttpRequest | undefined,
+): Pick<Exchange, 'range' | 'query'> {
   if (request === undefined) return { range: { start: 0, end: 1 } };
   const { target, offset } = request;
   const at = record.indexOf(target, offset);

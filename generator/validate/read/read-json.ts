@@ -44,7 +44,11 @@ function barePayload(
   const start = { start: range.start, end: Math.min(range.end, range.start + 1) };
   const problems = [...duplicates];
   if (endpoint === undefined) {
-    const problem = { code: 'missing-endpoint', params: {}, hint: { kind: 'say-endpoint' } } as const;
+    const problem = {
+      code: 'missing-endpoint',
+      params: {},
+      hint: { kind: 'say-endpoint' },
+    } as const;
     problems.push({ problem, range: start });
   }
   if (part === undefined) {

@@ -20,7 +20,9 @@ export async function overBlock(
     const most = workbench.options.maxBytes;
     const lastStart = own.lastIndexOf(lineFeed) + 1;
     const rest =
-      lastStart === own.length ? [] : await readToLineEnd(handle, end, most - own.length + lastStart);
+      lastStart === own.length
+        ? []
+        : await readToLineEnd(handle, end, most - own.length + lastStart);
     if (rest !== undefined) return await overLines(file, Buffer.concat([own, ...rest]), workbench);
     const result = await overLines(file, own.subarray(0, lastStart), workbench);
     const line = result.lines + 1;

@@ -45,7 +45,11 @@ export function verdictsOnCapture(
   const verdicts = splitter
     .end()
     .map(({ kind, line, column }) =>
-      verdictOf({ code: 'bad-har', params: { kind, found: '' } }, { file, line, column }, workbench),
+      verdictOf(
+        { code: 'bad-har', params: { kind, found: '' } },
+        { file, line, column },
+        workbench,
+      ),
     );
   const start = { file, line: 1, column: 1 };
   if (isOmitted) {

@@ -1,9 +1,9 @@
-import { isUtf8 } from 'node:buffer';
+import { isAscii, isUtf8 } from 'node:buffer';
 import type { RawVerdict } from '../place/raw.js';
 import { syntaxProblem } from '../read/body.js';
 import { readExchangeObject } from '../read/exchange-object.js';
 import { duplicatesIn, readJson } from '../read/read-json.js';
-import type { ReadRecord, TextRecord } from '../read/record.js';
+import type { ReadRecord } from '../read/record.js';
 import { pathOfSpotless } from './fast-lane.js';
 import { nothing, type UnitResult } from './unit.js';
 import { verdictOf, verdictsOn, type Workbench } from './workbench.js';
@@ -18,42 +18,32 @@ export async function overLines(
   workbench: Workbench,
 ): Promise<UnitResult> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const broken = isUtf8(buffer) ? undefined : brokenLines(buffer);
-  const text = buffer.toString('utf8');
+  // One unit for each byte: as good as the text for finding lines, and the text itself where it is ASCII.
+  const units = buffer.toString('latin1');
   const { everyVerdict } = workbench.options;
   const verdicts: RawVerdict[] = [];
   let payloads = 0;
   let line = 0;
-  for (let start = 0; start < text.length;) {
+  for (let start = 0; start < units.length;) {
     line++;
-    const found = text.indexOf('\n', start);
-    const own = text.slice(start, found === -1 ? text.length : found);
-    start += own.length + 1;
-    if (isBlank(own)) continue;
+    const found = units.indexOf('\n', start);
+    const end = found === -1 ? units.length : found;
+    const text = lineOf(buffer, units, start, end);
+    start = end + 1;
+    if (text !== undefined && isBlank(text)) continue;
     payloads++;
-    const isBroken = broken?.has(line) === true;
-    const path = isBroken ? undefined : spotlessPath(own, workbench);
-    if (path === undefined)
-      verdicts.push(
-        ...(await verdictsOnLine({ file, text: own, line, column: 1 }, isBroken, workbench)),
-      );
+    const path = text === undefined ? undefined : spotlessPath(text, workbench);
+    if (path === undefined) verdicts.push(...(await verdictsOnLine(text, file, line, workbench)));
     else if (everyVerdict) verdicts.push({ file, line, endpoint: path, findings: [] });
   }
   return { ...nothing, lines: line, payloads, verdicts };
 }
 
-/** The numbers of the lines that are not UTF-8. */
-function brokenLines(buffer: Buffer): ReadonlySet<number> {
-  const broken = new Set<number>();
-  let line = 0;
-  for (let start = 0; start < buffer.length;) {
-    line++;
-    const found = buffer.indexOf(0x0a, start);
-    const end = found === -1 ? buffer.length : found;
-    if (!isUtf8(buffer.subarray(start, end))) broken.add(line);
-    start = end + 1;
-  }
-  return broken;
+/** The text of a line; undefined where it is not UTF-8. */
+function lineOf(buffer: Buffer, units: string, start: number, end: number): string | undefined {
+  const own = buffer.subarray(start, end);
+  if (isAscii(own)) return units.slice(start, end);
+  return isUtf8(own) ? own.toString('utf8') : undefined;
 }
 
 function isBlank(line: string): boolean {
@@ -80,17 +70,19 @@ function duplicatesMay(line: string): boolean {
 }
 
 async function verdictsOnLine(
-  record: TextRecord,
-  isBroken: boolean,
+  text: string | undefined,
+  file: string,
+  line: number,
   workbench: Workbench,
 ): Promise<RawVerdict[]> {
   const { maxBytes, hints } = workbench.options;
-  if (isBroken)
-    return [verdictOf({ code: 'invalid-utf8', params: { isUtf16: false } }, record, workbench)];
-  if (record.text.length > maxBytes || Buffer.byteLength(record.text) > maxBytes)
-    return [verdictOf(tooLong(maxBytes), record, workbench)];
-  const read = hints.part === undefined ? readLine(record.text, hints) : readJson(record.text, hints);
-  return verdictsOn(record, read, workbench);
+  const at = { file, line, column: 1 };
+  if (text === undefined)
+    return [verdictOf({ code: 'invalid-utf8', params: { isUtf16: false } }, at, workbench)];
+  if (text.length > maxBytes || Buffer.byteLength(text) > maxBytes)
+    return [verdictOf(tooLong(maxBytes), at, workbench)];
+  const read = hints.part === undefined ? readLine(text, hints) : readJson(text, hints);
+  return verdictsOn({ ...at, text }, read, workbench);
 }
 
 /** The problem of what is longer than the limit. */

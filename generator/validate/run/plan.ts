@@ -27,7 +27,7 @@ const batchBytes = 1024 * 1024;
 const batchFiles = 64;
 
 /** How much of an NDJSON file makes one unit. */
-const blockBytes = 4 * 1024 * 1024;
+const blockBytes = 2 * 1024 * 1024;
 
 /** How much of a capture's entries makes one unit, in characters. */
 const entriesLength = 1024 * 1024;
@@ -57,7 +57,8 @@ export async function* planUnits(
     }
     yield* flush();
     if (input.source === 'file') yield* planFile(input, size, options);
-    else yield* planStream(name, input.source === 'stdin' ? stdin : createReadStream(path), options);
+    else
+      yield* planStream(name, input.source === 'stdin' ? stdin : createReadStream(path), options);
   }
   yield* flush();
 }
@@ -76,7 +77,11 @@ async function* planFile(
     for (let start = first; start < size; start += blockBytes) {
       const end = Math.min(start + blockBytes, size);
       const isMarked = start === first && mark === 'utf-8';
-      yield { unit: { kind: 'block', file: name, path, start, end }, follows: start > first, isMarked };
+      yield {
+        unit: { kind: 'block', file: name, path, start, end },
+        follows: start > first,
+        isMarked,
+      };
     }
   } else yield { unit: { kind: 'wholes', files: [{ name, from: path }] }, follows: false };
 }
@@ -125,10 +130,7 @@ async function* planStream(
   }
 }
 
-async function* continued(
-  head: Buffer,
-  chunks: AsyncIterator<Buffer>,
-): AsyncGenerator<Buffer> {
+async function* continued(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
   yield head;
   for (;;) {
     const next = await chunks.next();
@@ -184,6 +186,7 @@ async function* planLines(
   };
   let held: Buffer[] = [];
   let length = 0;
+  let hasBreak = false;
   // Of a line that is too long only its beginning is kept, which shows that it is.
   let isDropping = false;
   for await (const whole of chunks) {
@@ -197,18 +200,14 @@ async function* planLines(
     }
     held.push(chunk);
     length += chunk.length;
-    if (length < blockBytes) continue;
+    hasBreak ||= chunk.includes(0x0a);
+    if (length < blockBytes || (!hasBreak && length <= maxBytes)) continue;
     const bytes = Buffer.concat(held);
     const stop = bytes.lastIndexOf(0x0a) + 1;
-    if (stop > 0) {
-      yield unitOf(copyOf(bytes.subarray(0, stop)));
-      held = [copyOf(bytes.subarray(stop))];
-      length = bytes.length - stop;
-    } else if (length > maxBytes) {
-      held = [copyOf(bytes.subarray(0, maxBytes + 1))];
-      length = maxBytes + 1;
-      isDropping = true;
-    } else held = [bytes];
+    if (stop > 0) yield unitOf(copyOf(bytes.subarray(0, stop)));
+    isDropping = stop === 0;
+    const kept = copyOf(bytes.subarray(stop, isDropping ? maxBytes + 1 : bytes.length));
+    [held, length, hasBreak] = [[kept], kept.length, false];
   }
   if (length > 0) yield unitOf(copyOf(Buffer.concat(held)));
 }

@@ -70,7 +70,8 @@ export async function verdictsOn(
 
 function lineBreaksBefore(text: string, offset: number): number {
   let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) count++;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1))
+    count++;
   return count;
 }
 

@@ -1,0 +1,117 @@
+import type { Readable } from 'node:stream';
+import type { Counts } from '../coverage/counter.js';
+import type { PlacedFinding, PlacedVerdict } from '../finding.js';
+import type { DiscoveredInput } from '../input/discover.js';
+import { lineFrame } from '../../diagnostics/index.js';
+import type { RawFinding, RawVerdict } from '../place/raw.js';
+import { Crew } from './crew.js';
+import { verdictsOnCapture } from './entries.js';
+import type { RunOptions } from './options.js';
+import { planUnits, type PlannedUnit } from './plan.js';
+import type { UnitResult } from './unit.js';
+import { verdictOf } from './workbench.js';
+
+/** What a run takes beside its options. */
+export interface RunWork {
+  readonly inputs: readonly DiscoveredInput[];
+  readonly options: RunOptions;
+  /** How many threads may work. */
+  readonly jobs: number;
+  readonly stdin: Readable;
+  /** Is given each verdict, in the order of the inputs, and is waited for. */
+  onVerdict(verdict: PlacedVerdict): Promise<void> | undefined;
+}
+
+/** What a run came to beside its verdicts. */
+export interface RunOutcome {
+  readonly payloads: number;
+  readonly counts: readonly Counts[];
+}
+
+/** Goes over all inputs. Nothing that an input holds ends it. */
+export async function run(work: RunWork): Promise<RunOutcome> {
+  const crew = new Crew(work.options, work.jobs);
+  try {
+    await crew.expect(work.inputs.reduce((sum, { size = 0 }) => sum + size, 0));
+    const settler = new Settler(work, crew);
+    const underWay: { readonly planned: PlannedUnit; readonly result: Promise<UnitResult> }[] = [];
+    const settleFirst = async (): Promise<void> => {
+      const first = underWay.shift();
+      if (first !== undefined) await settler.settle(first.planned, await first.result);
+    };
+    for await (const planned of planUnits(work.inputs, work.options, work.stdin)) {
+      const result = crew.run(planned.unit);
+      // It is awaited in its turn; until then its failure is no unhandled one.
+      result.catch(() => undefined);
+      underWay.push({ planned, result });
+      while (underWay.length >= crew.width) await settleFirst();
+    }
+    while (underWay.length > 0) await settleFirst();
+    return { payloads: settler.payloads, counts: await crew.counts() };
+  } finally {
+    await crew.stop();
+  }
+}
+
+/** Brings what comes of units back into the order and the line numbers of their files. */
+class Settler {
+  payloads = 0;
+  readonly #work: RunWork;
+  readonly #crew: Crew;
+  #line = 0;
+  #calls = 0;
+  #isOmitted = false;
+
+  constructor(work: RunWork, crew: Crew) {
+    this.#work = work;
+    this.#crew = crew;
+  }
+
+  async settle(planned: PlannedUnit, result: UnitResult): Promise<void> {
+    const { unit, follows, isMarked, finish } = planned;
+    if (!follows) [this.#line, this.#calls, this.#isOmitted] = [0, 0, false];
+    this.payloads += result.payloads;
+    if (isMarked === true && 'file' in unit) await this.#mark(unit.file);
+    for (const verdict of result.verdicts) await this.#tell(verdict, this.#line);
+    this.#line += result.lines;
+    this.#calls += result.calls;
+    this.#isOmitted ||= result.isOmitted;
+    if (finish === undefined || !('file' in unit)) return;
+    const { splitter } = finish;
+    const all = { calls: this.#calls, isOmitted: this.#isOmitted };
+    for (const verdict of verdictsOnCapture(unit.file, splitter, all, this.#crew.workbench))
+      await this.#tell(verdict, 0);
+  }
+
+  async #mark(file: string): Promise<void> {
+    const at = { file, line: 1, column: 1 };
+    await this.#tell(
+      verdictOf({ code: 'byte-order-mark', params: {} }, at, this.#crew.workbench),
+      0,
+    );
+  }
+
+  async #tell(verdict: RawVerdict, linesBefore: number): Promise<void> {
+    await this.#work.onVerdict(placedVerdict(verdict, linesBefore));
+  }
+}
+
+/** A verdict whose lines count from the start of its file. */
+export function placedVerdict(
+  { file, line, endpoint, findings }: RawVerdict,
+  linesBefore: number,
+): PlacedVerdict {
+  return {
+    file,
+    line: line + linesBefore,
+    endpoint,
+    findings: findings.map((finding) => placedFinding(finding, linesBefore)),
+  };
+}
+
+function placedFinding({ snippet, spot, ...rest }: RawFinding, linesBefore: number): PlacedFinding {
+  const line = spot.line + linesBefore;
+  const frame =
+    snippet === undefined ? [] : lineFrame(line, snippet.text, snippet.start, snippet.end);
+  return { ...rest, spot: { ...spot, line, endLine: spot.endLine + linesBefore }, frame };
+}
