@@ -27,7 +27,7 @@ const batchBytes = 1024 * 1024;
 const batchFiles = 64;
 
 /** How much of an NDJSON file makes one unit. */
-const blockBytes = 2 * 1024 * 1024;
+const blockBytes = Number(process.env.BB ?? 2 * 1024 * 1024);
 
 /** How much of a capture's entries makes one unit, in characters. */
 const entriesLength = 1024 * 1024;
