@@ -36,7 +36,7 @@ export interface CoverageReport {
   /** The groups over all endpoints. */
   readonly groups: Readonly<Record<Group, Share>>;
   readonly kinds: Readonly<Record<Kind, Share>>;
-  /** All kinds together. */
+  /** Endpoints, members and values together; the codes of the layers, at every endpoint, would outweigh them. */
   readonly all: Share;
 }
 
@@ -65,7 +65,12 @@ export function coverageOf(
   const { query, request, response, values, errors } = totals;
   const members = sumOf([query, request, response]);
   const ofKinds = { endpoints: shareOf(called, endpoints.length), members, values, errors };
-  return { endpoints, groups: totals, kinds: ofKinds, all: sumOf(Object.values(ofKinds)) };
+  return {
+    endpoints,
+    groups: totals,
+    kinds: ofKinds,
+    all: sumOf([ofKinds.endpoints, members, values]),
+  };
 }
 
 function groupOf(targets: readonly Target[], isSeen: (target: Target) => boolean): GroupCoverage {

@@ -1,7 +1,7 @@
 import { nearest } from '../../../templates/runtime/suggest.js';
 import { kinds, type CoverageReport, type Kind } from './report.js';
 
-/** The percentages that are to be reached: of all of it together, or of kinds. */
+/** The percentages that are to be reached: of all but error codes together, or of kinds. */
 export type Threshold = Readonly<Partial<Record<Kind | 'all', number>>>;
 
 const percentage = /^(\d{1,3}(?:\.\d+)?)%?$/;

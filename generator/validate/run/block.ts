@@ -34,7 +34,7 @@ function readLines(
   end: number,
   most: number,
 ): { readonly bytes: Buffer; readonly isCut: boolean } {
-  const fd = openSync(path);
+  const fd = openSync(path, 'r');
   try {
     // The byte before the range tells whether a line starts with it.
     const from = Math.max(0, start - 1);
