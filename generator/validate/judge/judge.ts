@@ -50,7 +50,7 @@ export async function judge(exchange: Exchange, judging: Judging): Promise<Judge
     remarks.push({ problem, range, pointer, endpoint });
   if (route === undefined) return { endpoint, remarks };
   if (route.kind !== 'endpoint') {
-    remarks.push({ problem: strayProblem(route), range: exchange.range, pointer: '', endpoint });
+    remarks.push({ problem: strayProblem(route), range: exchange.place(), pointer: '', endpoint });
     return { endpoint, remarks };
   }
   const known = await judging.knowledge.load(endpoint);
@@ -87,7 +87,7 @@ class ExchangeJudge {
     if (query !== undefined) this.#query(query);
     if (request !== undefined) this.#request(request);
     else if (this.#exchange.lacksBody === true && this.#known.facts.hasBody)
-      this.#problem({ code: 'missing-body', params: { of: 'request' } }, this.#exchange.range);
+      this.#problem({ code: 'missing-body', params: { of: 'request' } }, this.#exchange.place());
     if (response !== undefined) this.#response(response);
   }
 
@@ -98,16 +98,17 @@ class ExchangeJudge {
     const { params, extra } = endingOf(ending);
     const context = { pointer: '', owner: 'endpoint', member: undefined };
     notes.warn('deprecated-endpoint', params, context, extra);
-    this.#details(notes.details, () => this.#exchange.range);
+    this.#details(notes.details, () => this.#exchange.place());
   }
 
   #query(query: QueryPart): void {
-    const { facts } = this.#known;
+    const { facts, spotless } = this.#known;
     const { onPart, keys, knowledge } = this.#judging;
     onPart?.(this.#known, 'query', query.parameters);
     const rangeOf = (pointer: string): Range =>
       query.rangeOf(pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~'));
-    this.#details(examineQuery(facts, query.parameters, options), rangeOf);
+    if (!spotless.query(query.parameters))
+      this.#details(examineQuery(facts, query.parameters, options), rangeOf);
     for (const name of query.repeated)
       this.#problem(
         { code: 'repeated-parameter', params: { name } },
@@ -120,8 +121,11 @@ class ExchangeJudge {
 
   #request(request: BodyPart): void {
     this.#judging.onPart?.(this.#known, 'request', request.value);
-    const details = examine(this.#known.facts, 'request', request.value, options);
-    this.#details(details, (pointer, of) => request.rangeOf(pointer, of));
+    const { facts, spotless } = this.#known;
+    if (!spotless.request(request.value))
+      this.#details(examine(facts, 'request', request.value, options), (pointer, of) =>
+        request.rangeOf(pointer, of),
+      );
     const parameters = this.#exchange.query?.parameters;
     if (parameters === undefined) return;
     for (const { name, parameter } of differing(this.#known, request.value, parameters)) {
@@ -134,8 +138,11 @@ class ExchangeJudge {
   #response(response: BodyPart): void {
     this.#judging.onPart?.(this.#known, 'response', response.value);
     const part = this.#judging.isLenient ? 'lenient' : 'response';
-    const details = examine(this.#known.facts, part, response.value, options);
-    this.#details(details, (pointer, of) => response.rangeOf(pointer, of));
+    const { facts, spotless } = this.#known;
+    if (!spotless[part](response.value))
+      this.#details(examine(facts, part, response.value, options), (pointer, of) =>
+        response.rangeOf(pointer, of),
+      );
     const unknown = examineFailure(response.value, this.#known);
     if (unknown !== undefined) this.#problem(unknown, response.rangeOf('/ret', 'value'), '/ret');
   }

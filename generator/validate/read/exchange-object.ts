@@ -34,7 +34,7 @@ export function readExchangeObject(
   const problems: PlacedProblem[] = [];
   if (!isObject(value)) {
     problems.push({ problem: { code: 'not-an-exchange', params: {} }, range: range('') });
-    return { address: '', range: range(''), problems };
+    return { address: '', place: () => range(''), problems };
   }
   const own = value['endpoint'];
   const address = typeof own === 'string' ? own : own === undefined ? endpoint : undefined;
@@ -60,7 +60,7 @@ export function readExchangeObject(
     problems.push({ problem: { code: 'nothing-to-check', params: {} }, range: range('') });
   return {
     address: address ?? '',
-    range: range('/endpoint'),
+    place: () => range('/endpoint'),
     ...(query === undefined ? {} : { query }),
     ...(request === undefined ? {} : { request }),
     ...(response === undefined ? {} : { response }),

@@ -26,12 +26,12 @@ export function readEntry(record: string, isOurs: (address: string) => boolean):
   const answered = isAnswered
     ? response.body && bodyOf(response.body, record, problems)
     : undefined;
-  const range = locate(record, '/request/url', 'value');
+  const place = (): Range => locate(record, '/request/url', 'value');
   const query = /\?([^#]*)/s.exec(request.url)?.[1] ?? '';
   const exchange: Exchange = {
     address: request.url,
-    range,
-    query: readQuery(query, () => range),
+    place,
+    query: readQuery(query, place),
     ...(sent === undefined ? {} : { request: sent }),
     ...(answered === undefined ? {} : { response: answered }),
     ...(request.body === undefined && !request.isOmitted ? { lacksBody: true } : {}),

@@ -39,13 +39,16 @@ export function readHttp(record: string, { endpoint }: ReadHints): ReadRecord {
 function placeOf(
   record: string,
   request: HttpRequest | undefined,
-): Pick<Exchange, 'range' | 'query'> {
-  if (request === undefined) return { range: { start: 0, end: 1 } };
+): Pick<Exchange, 'place' | 'query'> {
+  if (request === undefined) return { place: () => ({ start: 0, end: 1 }) };
   const { target, offset } = request;
   const at = record.indexOf(target, offset);
   const range = { start: at, end: at + target.length };
   const query = /\?([^#]*)/s.exec(target)?.[1] ?? '';
-  return { range, query: readQuery(query, (name) => rangeInAddress(target, at, name)) };
+  return {
+    place: () => range,
+    query: readQuery(query, (name) => rangeInAddress(target, at, name)),
+  };
 }
 
 function readReply(

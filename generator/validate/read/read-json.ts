@@ -56,7 +56,12 @@ function barePayload(
     problems.push({ problem, range: start });
   }
   if (endpoint === undefined || part === undefined) return { exchanges: [], problems };
-  const exchange: Exchange = { address: endpoint, range: start, [part]: body, problems: [] };
+  const exchange: Exchange = {
+    address: endpoint,
+    place: () => start,
+    [part]: body,
+    problems: [],
+  };
   return { exchanges: [exchange], problems };
 }
 

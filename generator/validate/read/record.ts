@@ -35,7 +35,7 @@ export interface Exchange {
   /** Where it goes, as it is written. */
   readonly address: string;
   /** Where in the record it says so, or starts. */
-  readonly range: Range;
+  place(): Range;
   readonly query?: QueryPart;
   readonly request?: BodyPart;
   readonly response?: BodyPart;

@@ -17,7 +17,7 @@ export class Crew {
   readonly #options: RunOptions;
   readonly #jobs: number;
   readonly #counter: ReturnType<typeof countingBench>['counter'];
-  #threads: Threads | undefined;
+  #threads: Promise<Threads> | undefined;
   #bytes = 0;
 
   constructor(options: RunOptions, jobs: number) {
@@ -29,27 +29,30 @@ export class Crew {
   }
 
   /** Tells how much is to be done, as far as that is known. */
-  async expect(bytes: number): Promise<void> {
+  expect(bytes: number): void {
     this.#bytes += bytes;
     if (this.#threads !== undefined || this.#jobs < 2 || this.#bytes < worthThreads) return;
-    const { Threads } = await import('./threads.js');
-    this.#threads = new Threads(this.#jobs, this.#options);
-    // Enough for each thread to have its next unit waiting, and one that is slow not to hold up the others.
-    this.width = this.#jobs * 3;
+    this.#threads = import('./threads.js').then(
+      ({ Threads }) => new Threads(this.#jobs, this.#options),
+    );
+    // Enough for each thread to have its next unit waiting.
+    this.width = this.#jobs * 2;
   }
 
   async run(unit: Unit): Promise<UnitResult> {
-    if (unit.kind === 'lines') await this.expect(unit.bytes.length);
-    return this.#threads === undefined ? doUnit(unit, this.workbench) : this.#threads.run(unit);
+    if (unit.kind === 'lines') this.expect(unit.bytes.length);
+    return this.#threads === undefined
+      ? doUnit(unit, this.workbench)
+      : (await this.#threads).run(unit);
   }
 
   /** What was counted, wherever that was. */
   async counts(): Promise<Counts[]> {
-    const elsewhere = (await this.#threads?.counts()) ?? [];
+    const elsewhere = (await (await this.#threads)?.counts()) ?? [];
     return this.#counter === undefined ? elsewhere : [this.#counter.counts(), ...elsewhere];
   }
 
   async stop(): Promise<void> {
-    await this.#threads?.stop();
+    await (await this.#threads)?.stop();
   }
 }

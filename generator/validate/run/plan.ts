@@ -30,7 +30,7 @@ const batchFiles = 64;
 const blockBytes = 1_000_000;
 
 /** How much of a capture's entries makes one unit, in characters. */
-const entriesLength = 1024 * 1024;
+const entriesLength = 256 * 1024;
 
 const headLength = 65_536;
 
@@ -202,19 +202,21 @@ async function* planLines(
     length += chunk.length;
     hasBreak ||= chunk.includes(0x0a);
     if (length < blockBytes || (!hasBreak && length <= maxBytes)) continue;
-    const bytes = Buffer.concat(held);
+    const bytes = joined(held);
     const stop = bytes.lastIndexOf(0x0a) + 1;
-    if (stop > 0) yield unitOf(copyOf(bytes.subarray(0, stop)));
     isDropping = stop === 0;
-    const kept = copyOf(bytes.subarray(stop, isDropping ? maxBytes + 1 : bytes.length));
+    const kept = Buffer.from(bytes.subarray(stop, isDropping ? maxBytes + 1 : bytes.length));
+    // The bytes leave for another thread, and what is kept must not go with them.
+    if (stop > 0) yield unitOf(bytes.subarray(0, stop));
     [held, length, hasBreak] = [[kept], kept.length, false];
   }
-  if (length > 0) yield unitOf(copyOf(Buffer.concat(held)));
+  if (length > 0) yield unitOf(joined(held));
 }
 
-/** Bytes in a buffer of their own, which can go to another thread. */
-function copyOf(bytes: Buffer): Buffer {
-  const copy = Buffer.allocUnsafeSlow(bytes.length);
-  bytes.copy(copy);
-  return copy;
+/** All pieces in a buffer that shares its memory with no other, so that it can go to another thread. */
+function joined(pieces: readonly Buffer[]): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) at += piece.copy(bytes, at);
+  return bytes;
 }

@@ -32,7 +32,7 @@ export interface RunOutcome {
 export async function run(work: RunWork): Promise<RunOutcome> {
   const crew = new Crew(work.options, work.jobs);
   try {
-    await crew.expect(work.inputs.reduce((sum, { size = 0 }) => sum + size, 0));
+    crew.expect(work.inputs.reduce((sum, { size = 0 }) => sum + size, 0));
     const settler = new Settler(work, crew);
     const underWay: { readonly planned: PlannedUnit; readonly result: Promise<UnitResult> }[] = [];
     const settleFirst = async (): Promise<void> => {

@@ -32,6 +32,8 @@ export class Threads {
     this.#workers = Array.from({ length: count }, () => {
       const worker = new Worker(new URL('./validate-worker.js', import.meta.url), {
         workerData: options,
+        // What lives longer than a line is little: a small nursery costs nothing, and there may be many.
+        resourceLimits: { maxYoungGenerationSizeMb: 16 },
       });
       worker.on('message', (answer: FromThread) => this.#answered(worker, answer));
       worker.on('error', (error: Error) => this.#failed(worker, error));

@@ -51,7 +51,7 @@ export async function verdictsOn(
     const judged = await judge(exchange, judging);
     const findings = place(judged.remarks, record, placing);
     if (findings.length === 0 && !options.everyVerdict) continue;
-    const line = record.line + lineBreaksBefore(record.text, exchange.range.start);
+    const line = record.line + lineBreaksBefore(record.text, exchange.place().start);
     verdicts.push({ file: record.file, line, endpoint: judged.endpoint, findings });
   }
   if (others.length === 0) return verdicts;
