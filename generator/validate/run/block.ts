@@ -49,17 +49,22 @@ function readLines(
       const lineStart = Math.max(first, bytes.lastIndexOf(lineFeed, end - 1 - from) + 1);
       if (bytes.length - lineStart > most)
         return { bytes: bytes.subarray(first, lineStart), isCut: true };
+      const before = Buffer.from(bytes);
       const more = read(fd, from + bytes.length, Math.max(step, bytes.length));
-      if (more.length === 0) return { bytes: bytes.subarray(first), isCut: false };
-      bytes = Buffer.concat([bytes, more]);
+      if (more.length === 0) return { bytes: before.subarray(first), isCut: false };
+      bytes = Buffer.concat([before, more]);
     }
   } finally {
     closeSync(fd);
   }
 }
 
+/** A thread works on one block at a time, and reads all of them into the same memory. */
+let scratch = Buffer.alloc(0);
+
 function read(fd: number, offset: number, length: number): Buffer {
-  const buffer = Buffer.allocUnsafeSlow(length);
+  if (scratch.length < length) scratch = Buffer.allocUnsafeSlow(length);
+  const buffer = scratch.subarray(0, length);
   let filled = 0;
   while (filled < length) {
     const count = readSync(fd, buffer, filled, length - filled, offset + filled);

@@ -12,8 +12,8 @@ const worthThreads = 8 * 1024 * 1024;
 /** Does units: here, until there is so much to do that threads are worth starting. */
 export class Crew {
   readonly workbench: Workbench;
-  /** How many units may be under way at a time: while one is worked on, the next is read. */
-  width = 2;
+  /** How many units may be under way at a time, at most: each thread has its next one waiting. */
+  readonly underWay: number;
   readonly #options: RunOptions;
   readonly #jobs: number;
   readonly #counter: ReturnType<typeof countingBench>['counter'];
@@ -25,6 +25,7 @@ export class Crew {
     this.workbench = workbench;
     this.#options = options;
     this.#jobs = jobs;
+    this.underWay = jobs * 2;
     this.#counter = counter;
   }
 
@@ -35,8 +36,11 @@ export class Crew {
     this.#threads = import('./threads.js').then(
       ({ Threads }) => new Threads(this.#jobs, this.#options),
     );
-    // Enough for each thread to have its next unit waiting.
-    this.width = this.#jobs * 2;
+  }
+
+  /** How many units may be under way now. */
+  get width(): number {
+    return this.#threads === undefined ? 1 : this.underWay;
   }
 
   async run(unit: Unit): Promise<UnitResult> {

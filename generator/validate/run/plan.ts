@@ -5,6 +5,7 @@ import type { DiscoveredInput } from '../input/discover.js';
 import { HarSplitter, type HarText, type HarTooLong } from '../input/har.js';
 import { sniffFormat } from '../input/sniff.js';
 import type { RunOptions } from './options.js';
+import { Slots } from './slots.js';
 import type { Unit, WholeFile } from './unit.js';
 import { markOf } from './whole.js';
 
@@ -18,6 +19,12 @@ export interface PlannedUnit {
   /** Whether the file starts with a byte order mark that is left out. */
   readonly isMarked?: boolean;
 }
+
+/** What a plan depends on. */
+export type PlanOptions = Pick<RunOptions, 'format' | 'maxBytes'> & {
+  /** How many units are under way at a time, at most. */
+  readonly underWay: number;
+};
 
 /** Files up to this size are read as a whole, several of them by one thread at a time. */
 const smallFile = 4 * 1024 * 1024;
@@ -37,7 +44,7 @@ const headLength = 65_536;
 /** Cuts inputs into pieces of work, in their order. What can be read only once is read meanwhile. */
 export async function* planUnits(
   inputs: readonly DiscoveredInput[],
-  options: RunOptions,
+  options: PlanOptions,
   stdin: Readable,
 ): AsyncGenerator<PlannedUnit> {
   let batch: WholeFile[] = [];
@@ -66,7 +73,7 @@ export async function* planUnits(
 async function* planFile(
   { name, path }: DiscoveredInput,
   size: number,
-  options: RunOptions,
+  options: PlanOptions,
 ): AsyncGenerator<PlannedUnit> {
   const head = await readHead(path);
   const mark = markOf(head);
@@ -103,7 +110,7 @@ function textOf(head: Buffer, mark: ReturnType<typeof markOf>): string {
 async function* planStream(
   name: string,
   stream: Readable,
-  options: RunOptions,
+  options: PlanOptions,
 ): AsyncGenerator<PlannedUnit> {
   const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const pieces: Buffer[] = [];
@@ -153,7 +160,7 @@ async function readUpTo(chunks: AsyncIterable<Buffer>, most: number): Promise<Ui
 async function* planCapture(
   file: string,
   chunks: AsyncIterable<Buffer>,
-  options: RunOptions,
+  options: PlanOptions,
 ): AsyncGenerator<PlannedUnit> {
   const splitter = new HarSplitter(options.maxBytes);
   let entries: (HarText | HarTooLong)[] = [];
@@ -174,8 +181,10 @@ async function* planLines(
   file: string,
   chunks: AsyncIterable<Buffer>,
   mark: 'utf-8' | undefined,
-  { maxBytes }: RunOptions,
+  options: PlanOptions,
 ): AsyncGenerator<PlannedUnit> {
+  const { maxBytes } = options;
+  const slots = new Slots(options.underWay);
   let isMarked = mark === 'utf-8';
   let skip = isMarked ? 3 : 0;
   let follows = false;
@@ -202,21 +211,12 @@ async function* planLines(
     length += chunk.length;
     hasBreak ||= chunk.includes(0x0a);
     if (length < blockBytes || (!hasBreak && length <= maxBytes)) continue;
-    const bytes = joined(held);
+    const bytes = slots.joined(held);
     const stop = bytes.lastIndexOf(0x0a) + 1;
     isDropping = stop === 0;
     const kept = Buffer.from(bytes.subarray(stop, isDropping ? maxBytes + 1 : bytes.length));
-    // The bytes leave for another thread, and what is kept must not go with them.
     if (stop > 0) yield unitOf(bytes.subarray(0, stop));
     [held, length, hasBreak] = [[kept], kept.length, false];
   }
-  if (length > 0) yield unitOf(joined(held));
-}
-
-/** All pieces in a buffer that shares its memory with no other, so that it can go to another thread. */
-function joined(pieces: readonly Buffer[]): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) at += piece.copy(bytes, at);
-  return bytes;
+  if (length > 0) yield unitOf(slots.joined(held));
 }

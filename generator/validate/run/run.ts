@@ -33,13 +33,14 @@ export async function run(work: RunWork): Promise<RunOutcome> {
   const crew = new Crew(work.options, work.jobs);
   try {
     crew.expect(work.inputs.reduce((sum, { size = 0 }) => sum + size, 0));
+    const planOptions = { ...work.options, underWay: crew.underWay };
     const settler = new Settler(work, crew);
     const underWay: { readonly planned: PlannedUnit; readonly result: Promise<UnitResult> }[] = [];
     const settleFirst = async (): Promise<void> => {
       const first = underWay.shift();
       if (first !== undefined) await settler.settle(first.planned, await first.result);
     };
-    for await (const planned of planUnits(work.inputs, work.options, work.stdin)) {
+    for await (const planned of planUnits(work.inputs, planOptions, work.stdin)) {
       const result = crew.run(planned.unit);
       // It is awaited in its turn; until then its failure is no unhandled one.
       result.catch(() => undefined);

@@ -33,7 +33,7 @@ export class Threads {
       const worker = new Worker(new URL('./validate-worker.js', import.meta.url), {
         workerData: options,
         // What lives longer than a line is little: a small nursery costs nothing, and there may be many.
-        resourceLimits: { maxYoungGenerationSizeMb: 16 },
+        resourceLimits: { maxYoungGenerationSizeMb: 8 },
       });
       worker.on('message', (answer: FromThread) => this.#answered(worker, answer));
       worker.on('error', (error: Error) => this.#failed(worker, error));
@@ -78,7 +78,7 @@ export class Threads {
     this.#running.set(worker, job);
     const { id, unit } = job;
     const message: ToThread = unit === undefined ? { id } : { id, unit };
-    worker.postMessage(message, unit?.kind === 'lines' ? [unit.bytes.buffer as ArrayBuffer] : []);
+    worker.postMessage(message);
   }
 
   #answered(worker: Worker, answer: FromThread): void {
