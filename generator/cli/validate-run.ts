@@ -83,11 +83,14 @@ function runOptionsOf(options: ValidateOptions): RunOptions {
     keys: keysOf(options.keyFile),
     baseUrls,
     maxBytes: wholeNumber('--max-bytes', options.maxBytes, 1),
-    hints: { endpoint: endpointOf(options.endpoint, service, baseUrls), part },
+    hints: {
+      endpoint: endpointOf(options.endpoint, service, baseUrls),
+      part,
+      withDuplicates: options.duplicates === true,
+    },
     format: options.format,
     everyVerdict: false,
     withCoverage: false,
-    withDuplicates: options.duplicates === true,
   };
 }
 

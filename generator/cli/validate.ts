@@ -88,7 +88,7 @@ export function addValidate(program: Command, settle: (code: ExitCode) => void):
       '--min-coverage <percent>',
       'fail below 80, or below any of endpoints=50,members=80,values=40,errors=10',
     )
-    .option('--duplicates', 'search lines of NDJSON, too, for members that stand twice')
+    .option('--duplicates', 'search NDJSON and HAR, too, for members that stand twice')
     .option('--max-bytes <n>', 'the most bytes of one payload or line', String(16 * 1024 * 1024))
     .option('--jobs <n>', 'how many threads may work (default: one for each processor)')
     .option('--generated <dir>', "validators of another output folder than the package's own")

@@ -6,6 +6,8 @@ export interface Words {
   readonly hints: { readonly [K in Hint['kind']]: (hint: Extract<Hint, { kind: K }>) => string };
   /** What is said of a broken fact that was only inferred. */
   inferred(message: string): string;
+  /** What is said of a parameter of the query, to tell it from a member of the body. */
+  inQuery(message: string): string;
 }
 
 const types: Readonly<Record<JsonType, string>> = {
@@ -50,6 +52,7 @@ export const english: Words = {
     'leave-out': () => 'leave it out instead',
   },
   inferred: (message) => `${message} (inferred)`,
+  inQuery: (message) => `in the query ${message}`,
 };
 
 const counted = { bytes: 'bytes of UTF-8', characters: 'characters' } as const;
@@ -74,10 +77,11 @@ function ending(status: 'deprecated' | 'stopped', date: string | undefined): str
 /** A detail's message and suggestion in a language. */
 export function worded(
   words: Words,
-  { code, params, hint, isInferred }: Detail,
+  { code, params, hint, isInferred, owner }: Detail,
 ): { readonly message: string; readonly suggestion?: string } {
   const say = words.messages[code] as (params: Detail['params']) => string;
-  const message = isInferred ? words.inferred(say(params)) : say(params);
+  const plain = isInferred ? words.inferred(say(params)) : say(params);
+  const message = owner === 'query' ? words.inQuery(plain) : plain;
   if (hint === undefined) return { message };
   const suggest = words.hints[hint.kind] as (hint: Hint) => string;
   return { message, suggestion: suggest(hint) };

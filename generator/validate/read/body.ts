@@ -1,4 +1,10 @@
-import { findSyntaxError, locate, rawOffset, type Range } from '../input/json-text.js';
+import {
+  findDuplicateMember,
+  findSyntaxError,
+  locate,
+  rawOffset,
+  type Range,
+} from '../input/json-text.js';
 import type { BodyPart, PlacedProblem } from './record.js';
 
 /** Where in a record the text of a body stands, and how. */
@@ -10,20 +16,40 @@ export type Carrier =
   /** Changed, so that only the whole of it has a place. */
   | { readonly kind: 'opaque'; readonly range: Range };
 
-/** Reads a body from its JSON text. */
-export function readBody(
-  text: string,
-  carrier: Carrier,
-): { readonly part: BodyPart } | { readonly problem: PlacedProblem } {
+/** A body that was read, if it could be, and what is wrong with its text. */
+export interface ReadBody {
+  readonly part?: BodyPart;
+  readonly problems: readonly PlacedProblem[];
+}
+
+/** Reads a body from its JSON text; with `withDuplicates`, members that stand twice in it are problems. */
+export function readBody(text: string, carrier: Carrier, withDuplicates: boolean): ReadBody {
   const body = text.startsWith('\ufeff') ? text.slice(1) : text;
   const placed = placing(carrier, text.length - body.length);
   let value: unknown;
   try {
     value = JSON.parse(body);
   } catch {
-    return { problem: syntaxProblem(body, (offset) => placed({ start: offset, end: offset + 1 })) };
+    const at = (offset: number): Range => placed({ start: offset, end: offset + 1 });
+    return { problems: [syntaxProblem(body, at)] };
   }
-  return { part: { value, rangeOf: (pointer, of) => placed(locate(body, pointer, of)) } };
+  const part: BodyPart = { value, rangeOf: (pointer, of) => placed(locate(body, pointer, of)) };
+  const problems = withDuplicates ? duplicatesIn(body, placed) : [];
+  return { part, problems };
+}
+
+/** Members that stand twice in one object, of which readers see different ones (RFC 8259, section 4). */
+export function duplicatesIn(
+  text: string,
+  placed: (range: Range) => Range = (range) => range,
+): PlacedProblem[] {
+  return findDuplicateMember(text).flatMap(({ pointer, keys }) => {
+    const last = keys[keys.length - 1];
+    if (last === undefined) return [];
+    const name = JSON.parse(text.slice(last.start, last.end)) as string;
+    const problem = { code: 'duplicate-member', params: { name } } as const;
+    return [{ problem, range: placed(last), pointer }];
+  });
 }
 
 /** What is wrong with a text that is no JSON; `placed` gives the range of an offset in it. */

@@ -27,7 +27,7 @@ export function readExchangeObject(
   value: unknown,
   record: string,
   pointer: string,
-  { endpoint }: Pick<ReadHints, 'endpoint'>,
+  { endpoint, withDuplicates }: ReadHints,
 ): Exchange {
   const range = (below: string, of: 'key' | 'value' = 'value'): Range =>
     locate(record, `${pointer}${below}`, of);
@@ -48,10 +48,9 @@ export function readExchangeObject(
     if (body === undefined) return undefined;
     const at = `${pointer}/${name}`;
     if (typeof body !== 'string') return nestedBody(record, at, body);
-    const read = readBody(body, { kind: 'string', record, pointer: at });
-    if ('part' in read) return read.part;
-    problems.push(read.problem);
-    return undefined;
+    const read = readBody(body, { kind: 'string', record, pointer: at }, withDuplicates);
+    problems.push(...read.problems);
+    return read.part;
   };
   const query = queryOf(value['query'], address, record, pointer);
   const request = bodyOf('request');

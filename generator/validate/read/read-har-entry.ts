@@ -1,6 +1,6 @@
 import { readHarEntry, type HarBody, type HarEntry } from '../input/har.js';
 import { locate, type Range } from '../input/json-text.js';
-import { readBody } from './body.js';
+import { readBody, type Carrier } from './body.js';
 import { readQuery } from './query.js';
 import type { BodyPart, Exchange, PlacedProblem, ReadRecord } from './record.js';
 
@@ -11,20 +11,24 @@ export interface ReadEntry extends ReadRecord {
 }
 
 /** Reads an entry of a capture whose address `isOurs` accepts; nothing of others. */
-export function readEntry(record: string, isOurs: (address: string) => boolean): ReadEntry {
+export function readEntry(
+  record: string,
+  isOurs: (address: string) => boolean,
+  withDuplicates: boolean,
+): ReadEntry {
   const entry = readHarEntry(record);
   const { request, response } = entry;
   const isCall = request !== undefined && isOurs(request.url);
   if (!isCall) return { exchanges: [], problems: brokenEntry(entry, record), isOmitted: false };
   const problems = entry.problems.map((one) => placed(one, record));
-  const sent = request.body && bodyOf(request.body, record, problems);
+  const sent = request.body && bodyOf(request.body, record, problems, withDuplicates);
   const isAnswered = response?.status === 200;
   if (response !== undefined && !isAnswered) {
     const problem = { code: 'wrong-status', params: { status: response.status } } as const;
     problems.push({ problem, range: locate(record, '/response/status', 'value') });
   }
   const answered = isAnswered
-    ? response.body && bodyOf(response.body, record, problems)
+    ? response.body && bodyOf(response.body, record, problems, withDuplicates)
     : undefined;
   const place = (): Range => locate(record, '/request/url', 'value');
   const query = /\?([^#]*)/s.exec(request.url)?.[1] ?? '';
@@ -59,12 +63,13 @@ function bodyOf(
   { text, pointer, exact }: HarBody,
   record: string,
   problems: PlacedProblem[],
+  withDuplicates: boolean,
 ): BodyPart | undefined {
   if (text.trim() === '') return undefined;
-  const read = exact
-    ? readBody(text, { kind: 'string', record, pointer })
-    : readBody(text, { kind: 'opaque', range: locate(record, pointer, 'value') });
-  if ('part' in read) return read.part;
-  problems.push(read.problem);
-  return undefined;
+  const carrier: Carrier = exact
+    ? { kind: 'string', record, pointer }
+    : { kind: 'opaque', range: locate(record, pointer, 'value') };
+  const read = readBody(text, carrier, withDuplicates);
+  problems.push(...read.problems);
+  return read.part;
 }

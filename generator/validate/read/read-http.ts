@@ -73,8 +73,7 @@ function readMessageBody(
   const carrier: Carrier = exact
     ? { kind: 'plain', record, offset }
     : { kind: 'opaque', range: { start: offset, end: offset + 1 } };
-  const read = readBody(body.text, carrier);
-  if ('part' in read) return read.part;
-  problems.push(read.problem);
-  return undefined;
+  const read = readBody(body.text, carrier, true);
+  problems.push(...read.problems);
+  return read.part;
 }

@@ -1,5 +1,4 @@
-import { findDuplicateMember } from '../input/json-text.js';
-import { nestedBody, syntaxProblem } from './body.js';
+import { duplicatesIn, nestedBody, syntaxProblem } from './body.js';
 import { isExchangeObject, isObject, readExchangeObject } from './exchange-object.js';
 import type { BodyPart, Exchange, PlacedProblem, ReadHints, ReadRecord } from './record.js';
 
@@ -63,20 +62,4 @@ function barePayload(
     problems: [],
   };
   return { exchanges: [exchange], problems };
-}
-
-/** Members that stand twice in one object, of which readers see different ones (RFC 8259, section 4). */
-export function duplicatesIn(record: string): PlacedProblem[] {
-  return findDuplicateMember(record).map(({ pointer, keys }) => {
-    const last = keys[keys.length - 1] ?? { start: 0, end: 0 };
-    const name = pointer.slice(pointer.lastIndexOf('/') + 1);
-    return {
-      problem: {
-        code: 'duplicate-member',
-        params: { name: name.replaceAll('~1', '/').replaceAll('~0', '~') },
-      },
-      range: last,
-      pointer,
-    };
-  });
 }

@@ -55,4 +55,6 @@ export interface ReadRecord {
 export interface ReadHints {
   readonly endpoint: string | undefined;
   readonly part: 'request' | 'response' | undefined;
+  /** Whether members that stand twice are looked for where that is not done anyway. */
+  readonly withDuplicates: boolean;
 }

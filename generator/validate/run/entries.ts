@@ -27,7 +27,7 @@ export async function overEntries(
       verdicts.push(verdictOf({ code: 'invalid-utf8', params: { isUtf16: false } }, at, workbench));
       continue;
     }
-    const read = readEntry(entry.text, isOurs);
+    const read = readEntry(entry.text, isOurs, workbench.options.hints.withDuplicates);
     calls += read.exchanges.length;
     isOmitted ||= read.isOmitted;
     verdicts.push(...(await verdictsOn({ ...at, text: entry.text }, read, workbench)));

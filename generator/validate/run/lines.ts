@@ -1,8 +1,8 @@
 import { isAscii, isUtf8 } from 'node:buffer';
 import type { RawVerdict } from '../place/raw.js';
-import { syntaxProblem } from '../read/body.js';
+import { duplicatesIn, syntaxProblem } from '../read/body.js';
 import { readExchangeObject } from '../read/exchange-object.js';
-import { duplicatesIn, readJson } from '../read/read-json.js';
+import { readJson } from '../read/read-json.js';
 import type { ReadRecord } from '../read/record.js';
 import { pathOfSpotless } from './fast-lane.js';
 import { nothing, type UnitResult } from './unit.js';
@@ -52,20 +52,12 @@ function isBlank(line: string): boolean {
 
 function spotlessPath(line: string, { judging, options }: Workbench): string | undefined {
   if (options.hints.part !== undefined || line.length > options.maxBytes) return undefined;
-  if (options.withDuplicates && duplicatesMay(line)) return undefined;
   try {
-    return pathOfSpotless(JSON.parse(line), judging);
+    const value: unknown = JSON.parse(line);
+    if (options.hints.withDuplicates && duplicatesIn(line).length > 0) return undefined;
+    return pathOfSpotless(value, judging);
   } catch {
     return undefined;
-  }
-}
-
-/** Whether a line may have a member twice: only a closer look tells. */
-function duplicatesMay(line: string): boolean {
-  try {
-    return duplicatesIn(line).length > 0;
-  } catch {
-    return true;
   }
 }
 
@@ -103,5 +95,6 @@ function readLine(text: string, hints: Workbench['options']['hints']): ReadRecor
     const problem = syntaxProblem(text, (offset) => ({ start: offset, end: offset + 1 }));
     return { exchanges: [], problems: [problem] };
   }
-  return { exchanges: [readExchangeObject(value, text, '', hints)], problems: duplicatesIn(text) };
+  const problems = hints.withDuplicates ? duplicatesIn(text) : [];
+  return { exchanges: [readExchangeObject(value, text, '', hints)], problems };
 }

@@ -21,6 +21,4 @@ export interface RunOptions {
   /** Whether verdicts without findings are wanted too. */
   readonly everyVerdict: boolean;
   readonly withCoverage: boolean;
-  /** Whether lines of NDJSON, too, are searched for members that stand twice. */
-  readonly withDuplicates: boolean;
 }

@@ -88,5 +88,6 @@ function hintsFor(name: string, told: ReadHints, paths: readonly string[]): Read
   return {
     endpoint: told.endpoint ?? endpointOf(name, paths),
     part: told.part ?? partOf(name)?.part,
+    withDuplicates: true,
   };
 }

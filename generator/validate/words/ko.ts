@@ -51,6 +51,7 @@ const details: Words = {
     'leave-out': () => '값이 없으면 생략하세요',
   },
   inferred: (message) => `${message} (추정)`,
+  inQuery: (message) => `쿼리 매개변수: ${message}`,
 };
 
 const json: ProblemWords['json'] = {

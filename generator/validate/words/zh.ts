@@ -47,6 +47,7 @@ const details: Words = {
     'leave-out': () => '无值时请省略',
   },
   inferred: (message) => `${message}（推断）`,
+  inQuery: (message) => `（查询参数）${message}`,
 };
 
 const json: ProblemWords['json'] = {

@@ -16,7 +16,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 };
 
 /**
- * Does in a copy of the package what blocks say, in their order: writes the `new` YAML, adds the one to
+ * Does in a copy of the package what blocks say, in their order: writes what is `new`, adds the YAML to
  * `append`, makes the changes of a diff, and runs commands. A diff that is a `mistake` is mended after
  * the commands that follow it.
  */
@@ -27,7 +27,7 @@ export async function walk(root: string, blocks: readonly Block[]): Promise<Show
   let mend = (): void => undefined;
   for (const { language, words, text } of blocks) {
     const path = join(root, words.at(-1) ?? '');
-    if (language === 'yaml' && words[0] === 'new') writeFileSync(path, text);
+    if (['yaml', 'text'].includes(language) && words[0] === 'new') writeFileSync(path, text);
     if (language === 'yaml' && words[0] === 'append') appendFileSync(path, text);
     if (language === 'diff') {
       const before = readFileSync(path, 'utf8');
