@@ -120,7 +120,7 @@ function finish(code, counted) {
   output('payloads', payloads);
   output('exit-code', code);
   output('sarif-file', isWritten ? sarif : '');
-  if (counted !== undefined) say(`${errors} errors, ${warnings} warnings in ${payloads} payloads`);
+  if (counted !== undefined) say(`errors: ${errors}, warnings: ${warnings}, payloads: ${payloads}`);
   return code;
 }
 

@@ -27,7 +27,7 @@ describe('the action', () => {
       files: 'good.json\r\nmore\n\n',
     });
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toBe('0 errors, 0 warnings in 2 payloads\n');
+    expect(stdout).toBe('errors: 0, warnings: 0, payloads: 2\n');
     expect(outputs).toEqual({
       errors: '0',
       warnings: '0',
@@ -210,7 +210,7 @@ describe('no text', () => {
     expect(stop?.name).toBe('stop-commands');
     expect(rest.length).toBeGreaterThan(0);
     const [, behind] = stdout.split(`\n::${stop?.data ?? ''}::\n`);
-    expect(behind).toBe('1 errors, 0 warnings in 1 payloads\n');
+    expect(behind).toBe('errors: 1, warnings: 0, payloads: 1\n');
   });
 
   it('of an input gives the runner an output', async () => {
