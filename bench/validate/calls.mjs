@@ -32,7 +32,7 @@ export function spotlessCalls(folder) {
     method: example.method,
     ...callOf(example),
   }));
-  const file = join(folder, 'calls.ndjson');
+  const file = join(folder, 'examples.ndjson');
   writeFileSync(file, calls.map(({ method: _, ...call }) => `${JSON.stringify(call)}\n`).join(''));
   const args = [join(root, 'dist/msdk.js'), 'validate', file, '--reporter', 'ndjson'];
   const verdicts = execFileSync(process.execPath, args, { encoding: 'utf8' }).trim().split('\n');
