@@ -1,6 +1,6 @@
 // @ts-check
 import { parseArgs } from 'node:util';
-import { printResult, printSummary } from './report.mjs';
+import { printGoals, printResult, printSummary } from './report.mjs';
 import { summarise } from './summary.mjs';
 
 /**
@@ -14,12 +14,21 @@ import { summarise } from './summary.mjs';
  * @property {() => Promise<Sample>} measure one measurement; what must come before it is not in it
  */
 /**
+ * What a case should come to: a figure made of medians, and its bound, one of the two.
+ * @typedef {object} Goal
+ * @property {string} figure what it is, in words
+ * @property {(median: (contender: string, quantity: string) => number) => number} of
+ * @property {number} [least]
+ * @property {number} [most]
+ */
+/**
  * A comparison in which every contender does the same.
  * @typedef {object} Case
  * @property {string} name
  * @property {string} title
  * @property {number} rounds
  * @property {() => Promise<Contender[]>} contenders prepares what they need; the first is ours
+ * @property {readonly Goal[]} [goals] printed with what became of them; they do not make the bench fail
  */
 /**
  * @typedef {object} Bench
@@ -86,6 +95,7 @@ export async function measure({ name, versions, cases }, options) {
       result.ratios[`${one.name}.${quantity}`] = ratios;
     }
     printSummary(`${one.name}: ${one.title}, rounds: ${rounds}`, [...samples.keys()], summaries);
+    printGoals(one.goals ?? [], summaries);
   }
   printResult(result, options.json);
   return failed ? 1 : 0;

@@ -1,10 +1,13 @@
 // @ts-check
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 /** How often the memory of a running process is looked at, in milliseconds. */
 const glance = 20;
+
+/** Whether a process can be held to some of the processor's cores. */
+export const canPin = spawnSync('taskset', ['-c', '0', 'true']).status === 0;
 
 /** Runs a command and tells, on the fourth stream, what processor time it took. */
 const script = '"$@"; code=$?; times >&3; exit $code';
@@ -14,13 +17,15 @@ const script = '"$@"; code=$?; times >&3; exit $code';
  * time of its threads and of the children it waits for, and, on Linux, the most memory that all held
  * at once. The processor time tells most where the machine has other work to do.
  * @param {readonly string[]} args
- * @param {{ limit?: number | undefined }} [options] after `limit` seconds the process is ended
+ * @param {{ limit?: number | undefined, cores?: readonly number[] }} [options] after `limit` seconds the
+ *   process is ended; `cores` are those that it may use, where {@link canPin}
  * @returns {Promise<import('./harness.mjs').Sample>}
  */
-export function timed(args, { limit = 3600 } = {}) {
+export function timed(args, { limit = 3600, cores = [] } = {}) {
   return new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn('sh', ['-c', script, 'sh', process.execPath, ...args], {
+    const pin = cores.length > 0 && canPin ? ['taskset', '-c', cores.join(',')] : [];
+    const child = spawn('sh', ['-c', script, 'sh', ...pin, process.execPath, ...args], {
       // Elsewhere than in the project, whose settings for other tools are not meant for the peers.
       cwd: tmpdir(),
       env: { ...process.env, CI: '1', NO_COLOR: '1', REDOCLY_TELEMETRY: 'off' },

@@ -20,6 +20,23 @@ export function printSummary(title, contenders, summaries) {
 }
 
 /**
+ * Prints what became of a case's goals.
+ * @param {readonly import('./harness.mjs').Goal[]} goals
+ * @param {ReadonlyMap<string, import('./summary.mjs').Summary>} summaries by quantity
+ */
+export function printGoals(goals, summaries) {
+  const median = (/** @type {string} */ contender, /** @type {string} */ quantity) =>
+    summaries.get(quantity)?.medians[contender] ?? NaN;
+  for (const { figure, of, least = -Infinity, most = Infinity } of goals) {
+    const value = of(median);
+    const bound = most === Infinity ? `at least ${least}` : `at most ${most}`;
+    const word = value >= least && value <= most ? 'met' : 'missed';
+    process.stdout.write(`  goal: ${figure}, ${bound}: ${show(value)}, ${word}\n`);
+  }
+  if (goals.length > 0) process.stdout.write('\n');
+}
+
+/**
  * Prints what goes for all cases; with `json` the whole result as the last line.
  * @param {import('./harness.mjs').Result} result
  * @param {boolean} json

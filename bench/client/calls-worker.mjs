@@ -1,7 +1,7 @@
 // @ts-check
 // One contender: how many calls it makes.
+import { givenTask, giveSamples } from '../worker.mjs';
 import { callFor, ready } from './calling.mjs';
-import { givenTask, giveSamples } from './worker.mjs';
 
 const { caller, variant, concurrency, ...target } = givenTask();
 const call = await ready(caller, target, { concurrency, variant });

@@ -1,5 +1,9 @@
 // @ts-check
+import { join } from 'node:path';
+
 /** @typedef {import('../harness.mjs').Contender} Contender */
+
+const here = import.meta.dirname;
 
 /** Every contender's name, and the caller that it is, with its variant. */
 const callers = /** @type {const} */ ([
@@ -21,7 +25,7 @@ const parts = ['call', 'sign', 'validate', 'sign + validate'];
 /**
  * @param {import('./server.mjs').Server} server
  * @param {import('./bundles.mjs').Bundles} bundles
- * @param {import('./workers.mjs').Workers} workers
+ * @param {import('../workers.mjs').Workers} workers
  * @returns {import('../harness.mjs').Case[]}
  */
 export function casesFor(server, bundles, workers) {
@@ -31,7 +35,7 @@ export function casesFor(server, bundles, workers) {
     workers.stop();
     return callers.map(([name, caller, variant]) => {
       const task = { ...given, caller, variant, concurrency };
-      const sample = workers.sampler('calls-worker.mjs', task);
+      const sample = workers.sampler(join(here, 'calls-worker.mjs'), task);
       return { name, measure: async () => checked(await sample(), await server.fault()) };
     });
   };
@@ -57,7 +61,7 @@ export function casesFor(server, bundles, workers) {
         workers.stop();
         return parts.map((part) => ({
           name: part,
-          measure: workers.sampler('cost-worker.mjs', { ...given, part }),
+          measure: workers.sampler(join(here, 'cost-worker.mjs'), { ...given, part }),
         }));
       },
     },

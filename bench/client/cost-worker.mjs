@@ -1,7 +1,7 @@
 // @ts-check
 // A part of one of our calls against the whole of it, both measured in this process.
+import { givenTask, giveSamples } from '../worker.mjs';
 import { callFor, ready } from './calling.mjs';
-import { givenTask, giveSamples } from './worker.mjs';
 
 const { part, ...target } = givenTask();
 const { runtime, relationQqprofileOperation, sign } = await import(target.bundles.ours);

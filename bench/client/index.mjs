@@ -2,11 +2,11 @@
 import { measure, parseOptions } from '../harness.mjs';
 import { installPeers, versionsOf } from '../peers.mjs';
 import { withFolder } from '../temporary.mjs';
+import { Workers } from '../workers.mjs';
 import { makeBundles } from './bundles.mjs';
 import { casesFor } from './cases.mjs';
 import { readExchange } from './exchange.mjs';
 import { startServer } from './server.mjs';
-import { Workers } from './workers.mjs';
 
 const peers = ['@hey-api/openapi-ts', 'axios', 'ky', 'openapi-fetch', 'undici'];
 

@@ -6,7 +6,7 @@ export function givenTask() {
   return JSON.parse(process.argv[2] ?? '{}');
 }
 
-/** @param {() => Promise<import('../harness.mjs').Sample>} sample */
+/** @param {() => Promise<import('./harness.mjs').Sample>} sample */
 export function giveSamples(sample) {
   process.on('message', async () => process.send?.(await sample()));
   // Connections that are still open keep no worker.

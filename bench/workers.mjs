@@ -1,8 +1,7 @@
 // @ts-check
 import { fork } from 'node:child_process';
-import { join } from 'node:path';
 
-/** @typedef {import('../harness.mjs').Sample} Sample */
+/** @typedef {import('./harness.mjs').Sample} Sample */
 
 /** After so many seconds without a sample a worker is ended. */
 const limit = 60;
@@ -20,7 +19,7 @@ export class Workers {
 
   /**
    * A sampler in a process of its own, which starts and warms up when first asked.
-   * @param {string} script
+   * @param {string} script its file
    * @param {object} task
    * @returns {() => Promise<Sample>}
    */
@@ -53,7 +52,7 @@ class Worker {
 
   /** @param {string} script @param {object} task */
   constructor(script, task) {
-    this.#child = fork(join(import.meta.dirname, script), [JSON.stringify(task)], {
+    this.#child = fork(script, [JSON.stringify(task)], {
       // Some of the peers would go through a proxy.
       env: { ...process.env, NO_PROXY: '127.0.0.1', no_proxy: '127.0.0.1' },
       stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
