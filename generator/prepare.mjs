@@ -10,4 +10,7 @@ if (!existsSync('node_modules/esbuild'))
     stdio: 'inherit',
   });
 // What is packed has been built already, and with the library.
-if (command !== 'pack' && command !== 'publish') await import('./build.mjs');
+if (command !== 'pack' && command !== 'publish') {
+  if (existsSync('node_modules/commander')) await import('./build.mjs');
+  else process.stderr.write('msdk: without its development packages the command cannot be built\n');
+}

@@ -8,10 +8,10 @@ export interface ValidateOptions {
   readonly response?: true;
   readonly format?: 'json' | 'ndjson' | 'har' | 'http';
   readonly lenient?: true;
-  readonly baseUrl: readonly string[];
+  readonly baseUrl?: readonly string[];
   readonly keyFile?: string;
-  readonly failOn: readonly string[];
-  readonly reporter: readonly string[];
+  readonly failOn?: readonly string[];
+  readonly reporter?: readonly string[];
   readonly json?: true;
   readonly max?: string;
   readonly lang: 'en' | 'zh' | 'ko';
@@ -23,7 +23,7 @@ export interface ValidateOptions {
   readonly generated?: string;
 }
 
-const more = (value: string, before: readonly string[]): string[] => [...before, value];
+const more = (value: string, before: readonly string[] = []): string[] => [...before, value];
 
 const help = `
 FILES are files, globs, folders, or - for the standard input. What they hold is recognised:
@@ -62,19 +62,17 @@ export function addValidate(program: Command, settle: (code: ExitCode) => void):
       ]),
     )
     .option('--lenient', 'take replies in the loose forms of the wire')
-    .option('--base-url <url>', 'the service answers here too; may be repeated', more, [])
+    .option('--base-url <url>', 'the service answers here too; may be repeated', more)
     .option('--key-file <file>', 'verify signatures with the keys in this file')
     .option(
       '--fail-on <level>',
       'fail on warning or deprecation too; errors always count; may be repeated',
       more,
-      [],
     )
     .option(
       '--reporter <name>',
       'pretty, json, ndjson, junit, sarif, github, gitlab or tap; NAME=FILE writes to a file; may be repeated (default: pretty)',
       more,
-      [],
     )
     .option('--json', 'the same as --reporter json')
     .option('--max <n>', 'show at most so many findings')
