@@ -6,6 +6,7 @@ import { measure, parseOptions } from '../harness.mjs';
 import { installPeers, root, versionsOf } from '../peers.mjs';
 import { withFolder } from '../temporary.mjs';
 import { Workers } from '../workers.mjs';
+import { payloadCases } from './payload-cases.mjs';
 import { processCases } from './process-cases.mjs';
 import { recordingCases } from './recording-cases.mjs';
 
@@ -25,8 +26,6 @@ export async function run(args) {
   installPeers();
   if (!existsSync(join(root, 'dist/lib/validators/index.js')))
     execFileSync('npm', ['run', '--silent', 'build:lib'], { cwd: root, stdio: 'inherit' });
-  // They import ours, which may not have been built until now.
-  const { payloadCases } = await import('./payload-cases.mjs');
   return withFolder(async (folder) => {
     const workers = new Workers();
     try {

@@ -3,7 +3,7 @@
 /**
  * A payload that is validated, and by which schema.
  * @typedef {object} Payload
- * @property {import('../../dist/lib/validators/index.js').Endpoint} endpoint
+ * @property {import('../../generated/validators/index.js').Endpoint} endpoint
  * @property {'request' | 'response'} part
  * @property {string} what in words
  * @property {object} value

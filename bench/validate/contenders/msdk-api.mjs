@@ -1,7 +1,14 @@
 // @ts-check
-import { validateRequest, validateResponse } from '../../../dist/lib/validators/index.js';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { root } from '../../peers.mjs';
 
-/** Ours, as a program imports it. @type {import('./index.mjs').Compile} */
+/** What a program imports. @type {typeof import('../../../generated/validators/index.js')} */
+const { validateRequest, validateResponse } = await import(
+  pathToFileURL(join(root, 'dist/lib/validators/index.js')).href
+);
+
+/** Ours. @type {import('./index.mjs').Compile} */
 export function compile({ endpoint, part }) {
   return part === 'request'
     ? (value) => validateRequest(endpoint, value).ok
