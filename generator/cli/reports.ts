@@ -17,7 +17,7 @@ export interface Reports {
 
 /** Opens the reports that were asked for: `NAME` to the standard output, `NAME=FILE` to a file. */
 export async function openReports(
-  { reporter, json, lang }: ValidateOptions,
+  { reporter = [], json, lang }: ValidateOptions,
   version: string,
 ): Promise<Reports> {
   const wanted = [...reporter, ...(json === true ? ['json'] : [])];

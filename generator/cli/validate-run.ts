@@ -23,7 +23,7 @@ export async function validate(
   options: ValidateOptions,
 ): Promise<ExitCode> {
   const runOptions = runOptionsOf(options);
-  const failOn = failLevels(options.failOn);
+  const failOn = failLevels(options.failOn ?? []);
   const most = options.max === undefined ? Infinity : wholeNumber('--max', options.max, 0);
   const jobs = options.jobs === undefined ? threads() : wholeNumber('--jobs', options.jobs, 1);
   const coverage = await coverageOf(options);
@@ -73,7 +73,7 @@ function runOptionsOf(options: ValidateOptions): RunOptions {
       ? join(packageRoot, 'generated', 'validators')
       : join(options.generated, 'validators');
   const service = serviceOf(validators);
-  const baseUrls = options.baseUrl.map(baseUrl);
+  const baseUrls = (options.baseUrl ?? []).map(baseUrl);
   const part =
     options.request === true ? 'request' : options.response === true ? 'response' : undefined;
   return {

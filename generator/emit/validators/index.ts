@@ -1,6 +1,6 @@
 import type { Model } from '../../model/index.js';
 import type { EmittedFile } from '../emitted-file.js';
-import { identifier, stringLiteral } from '../encode/index.js';
+import { code, identifier, join, stringLiteral, type Code } from '../encode/index.js';
 import { header, specifier } from '../header.js';
 import { structsByName } from '../json-schema.js';
 import type { OperationSchemas } from '../schemas.js';
@@ -50,6 +50,7 @@ export async function emitValidators(
     name: identifier(id),
     from: specifier(`.${path}.js`),
     path: stringLiteral(path),
+    parts: partsOf(identifier(id)),
   }));
   const data = { header, modules, guards: guardsOf(operations) };
   return [
@@ -70,6 +71,14 @@ export async function emitValidators(
       ),
     })),
   ];
+}
+
+/** What a validator has, in an object of its own: reading it from a module's namespace is slower. */
+function partsOf(name: Code): Code {
+  const parts = ['query', 'request', 'response', 'lenient', 'facts'].map(
+    (part) => code`    ${identifier(part)}: ${name}.${identifier(part)},\n`,
+  );
+  return code`{\n${join(parts, '')}  }`;
 }
 
 /** The validators stand beside the client, from whose runtime they take what both need. */

@@ -8,11 +8,11 @@ import { _, type CodeKeywordDefinition, type KeywordCxt, type Name } from 'ajv';
 export const keywords: readonly CodeKeywordDefinition[] = [
   counting('x-msdk-max-bytes', ['string', 'object'], (context, limit) => {
     const text = jsonText(context);
-    return _`${text}.length > ${limit} || (${text}.length * 3 > ${limit} && ${bytes(text)} > ${limit})`;
+    return _`${text}.length > ${limit} || (${text}.length * 3 > ${limit} && ${bytes(context, text)} > ${limit})`;
   }),
   counting('x-msdk-min-bytes', ['string', 'object'], (context, limit) => {
     const text = jsonText(context);
-    return _`${text}.length * 3 < ${limit} || (${text}.length < ${limit} && ${bytes(text)} < ${limit})`;
+    return _`${text}.length * 3 < ${limit} || (${text}.length < ${limit} && ${bytes(context, text)} < ${limit})`;
   }),
   counting('maxLength', ['string'], ({ data }, limit) => {
     if (limit === 0) return _`${data} !== ""`;
@@ -51,6 +51,10 @@ function jsonText({ gen, data }: KeywordCxt): Name {
   return gen.const('text', _`typeof ${data} == "string" ? ${data} : JSON.stringify(${data})`);
 }
 
-function bytes(text: Name): ReturnType<typeof _> {
-  return _`new TextEncoder().encode(${text}).length`;
+/** Counts into memory that is kept: making an array for each text would take most of the time. */
+const counter = _`((encoder, memory) => (text) => text.length * 3 > memory.length ? encoder.encode(text).length : encoder.encodeInto(text, memory).written)(new TextEncoder(), new Uint8Array(4096))`;
+
+function bytes({ gen }: KeywordCxt, text: Name): ReturnType<typeof _> {
+  const count = gen.scopeValue('func', { ref: counter, key: 'bytes', code: counter });
+  return _`${count}(${text})`;
 }

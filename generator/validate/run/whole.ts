@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { HarSplitter } from '../input/har.js';
 import { endpointOf, partOf } from '../input/pair.js';
 import { sniffFormat } from '../input/sniff.js';
@@ -26,7 +26,7 @@ export async function overWhole(file: WholeFile, workbench: Workbench): Promise<
   });
   let bytes: Uint8Array;
   try {
-    bytes = typeof file.from === 'string' ? await readFile(file.from) : file.from;
+    bytes = typeof file.from === 'string' ? readFileSync(file.from) : file.from;
   } catch (error) {
     const { code = 'error' } = error as NodeJS.ErrnoException;
     return alone({ code: 'unreadable', params: { name, code } });
