@@ -6,7 +6,7 @@ import type { Knowledge } from '../knowledge.js';
 import { warningCodes, type Problem } from '../problem.js';
 import type { TextRecord } from '../read/record.js';
 import { wordedProblem, type Vocabulary } from '../words/words.js';
-import type { Mask } from './mask.js';
+import type { Mask, Masked } from './mask.js';
 import type { RawFinding } from './raw.js';
 
 /** What it takes to put findings into words and places. */
@@ -27,23 +27,38 @@ export function place(
   placing: Placing,
 ): RawFinding[] {
   if (remarks.length === 0) return [];
-  const masked = placing.mask.of(record.text);
+  const masked = placing.mask.reading(record.text);
   const sorted = [...remarks].sort((a, b) => a.range.start - b.range.start);
   return sorted.map((remark) => ({
     ...wordsOf(remark, masked, placing),
     spot: spotOf(remark.range, record),
-    snippet: snippetOf(remark.range, masked),
+    snippet: snippetOf(remark.range, masked.text),
   }));
 }
 
 function wordsOf(
   remark: Remark,
-  masked: string,
+  masked: Masked,
+  placing: Placing,
+): Omit<RawFinding, 'spot' | 'snippet'> {
+  const found = factsOf(remark, masked, placing);
+  const { message, pointer, suggestion } = found;
+  return {
+    ...found,
+    message: masked.words(message),
+    pointer: masked.words(pointer),
+    ...(suggestion === undefined ? {} : { suggestion: masked.words(suggestion) }),
+  };
+}
+
+function factsOf(
+  remark: Remark,
+  masked: Masked,
   { knowledge, vocabulary, language }: Placing,
 ): Omit<RawFinding, 'spot' | 'snippet'> {
   const { pointer, endpoint } = remark;
   if ('problem' in remark) {
-    const problem = withoutSecrets(remark.problem, remark.range, masked);
+    const problem = withoutSecrets(remark.problem, remark.range, masked.text);
     return { ...problemWords(problem, vocabulary), pointer, endpoint };
   }
   const { detail } = remark;
