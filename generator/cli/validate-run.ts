@@ -14,7 +14,8 @@ import { run } from '../validate/run/run.js';
 import { Tally, type FailOn } from '../validate/tally.js';
 import { vocabularyOf } from '../validate/words/index.js';
 import { ExitCode, UsageError } from './outcome.js';
-import { openReports } from './reports.js';
+import { OwnFiles } from './own-files.js';
+import { openReports, reportFiles } from './reports.js';
 import type { ValidateOptions } from './validate.js';
 
 /** Runs `msdk validate`, and says how the command ends. */
@@ -27,8 +28,11 @@ export async function validate(
   const most = options.max === undefined ? Infinity : wholeNumber('--max', options.max, 0);
   const jobs = options.jobs === undefined ? threads() : wholeNumber('--jobs', options.jobs, 1);
   const coverage = await coverageOf(options);
+  const own = ownFilesOf(options);
+  own.guard(files);
   const reports = await openReports(options, packageVersion());
-  const { inputs, problems } = await discoverInputs(files, process.cwd());
+  const { inputs: found, problems } = await discoverInputs(files, process.cwd());
+  const inputs = found.filter(({ path }) => !own.has(path));
   const tally = new Tally(inputs.length, most);
   const tell = (verdict: PlacedVerdict): Promise<void> | undefined => {
     const shown = tally.take(verdict, reports.everyVerdict);
@@ -46,7 +50,10 @@ export async function validate(
     jobs,
     stdin: process.stdin,
     onVerdict: tell,
+    isOver: reports.isOver,
   });
+  // Who writes to it would be waited for.
+  if (reports.isOver()) process.stdin.destroy();
   const summary = tally.summary(outcome.payloads);
   await reports.end(summary);
   const isCovered =
@@ -59,6 +66,12 @@ async function coverageOf({ coverage, minCoverage, lang }: ValidateOptions) {
   if (coverage === undefined && minCoverage === undefined) return undefined;
   const { planCoverage } = await import('./coverage.js');
   return planCoverage({ file: coverage, minimum: minCoverage, language: lang });
+}
+
+function ownFilesOf(options: ValidateOptions): OwnFiles {
+  const { coverage, keyFile } = options;
+  const written = [...reportFiles(options), ...(typeof coverage === 'string' ? [coverage] : [])];
+  return new OwnFiles(written, keyFile === undefined ? [] : [keyFile]);
 }
 
 function threads(): number {
