@@ -36,7 +36,7 @@ export function readExchangeObject(
     problems.push({ problem: { code: 'not-an-exchange', params: {} }, range: range('') });
     return { address: '', range: range(''), problems };
   }
-  const own = value['endpoint'];
+  const own = value['endpoint'] === '' ? null : value['endpoint'];
   const address = typeof own === 'string' ? own : own === undefined ? endpoint : undefined;
   if (address === undefined)
     problems.push({
