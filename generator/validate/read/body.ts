@@ -1,12 +1,17 @@
-import { findSyntaxError, locate, rawOffset, type Range } from '../input/json-text.js';
+import { findSyntaxError, locate, locateAll, rawOffsets, type Range } from '../input/json-text.js';
 import type { BodyPart, PlacedProblem } from './record.js';
 
 /** Where in a record the text of a body stands, and how. */
 export type Carrier =
   /** As it is, from an offset on. */
   | { readonly kind: 'plain'; readonly record: string; readonly offset: number }
-  /** Inside a string of the record's JSON, at a pointer. */
-  | { readonly kind: 'string'; readonly record: string; readonly pointer: string }
+  /** Inside a string of the record's JSON, at a pointer into the value that starts at an offset. */
+  | {
+      readonly kind: 'string';
+      readonly record: string;
+      readonly pointer: string;
+      readonly start?: number;
+    }
   /** Changed, so that only the whole of it has a place. */
   | { readonly kind: 'opaque'; readonly range: Range };
 
@@ -21,9 +26,13 @@ export function readBody(
   try {
     value = JSON.parse(body);
   } catch {
-    return { problem: syntaxProblem(body, (offset) => placed({ start: offset, end: offset + 1 })) };
+    const placedAlone = (offset: number): Range => {
+      const range = { start: offset, end: offset + 1 };
+      return placed([range])[0] ?? range;
+    };
+    return { problem: syntaxProblem(body, placedAlone) };
   }
-  return { part: { value, rangeOf: (pointer, of) => placed(locate(body, pointer, of)) } };
+  return { part: { value, rangesOf: (places) => placed(locateAll(body, places)) } };
 }
 
 /** What is wrong with a text that is no JSON; `placed` gives the range of an offset in it. */
@@ -37,29 +46,37 @@ export function syntaxProblem(text: string, placed: (offset: number) => Range): 
   };
 }
 
-/** A body whose value is a part of the record's own JSON. */
-export function nestedBody(record: string, pointer: string, value: unknown): BodyPart {
-  return { value, rangeOf: (below, of) => locate(record, `${pointer}${below}`, of) };
+/** A body whose value is a part of the record's own JSON, at a pointer into the value that starts at an offset. */
+export function nestedBody(record: string, pointer: string, value: unknown, start = 0): BodyPart {
+  return {
+    value,
+    rangesOf: (places) => {
+      const own = places.map((one) => ({ ...one, pointer: `${pointer}${one.pointer}` }));
+      return locateAll(record, own, start);
+    },
+  };
 }
 
-function placing(carrier: Carrier, skipped: number): (range: Range) => Range {
+function placing(carrier: Carrier, skipped: number): (ranges: readonly Range[]) => Range[] {
   switch (carrier.kind) {
-    case 'plain':
-      return ({ start, end }) => ({
-        start: start + skipped + carrier.offset,
-        end: end + skipped + carrier.offset,
-      });
+    case 'plain': {
+      const shift = skipped + carrier.offset;
+      return (ranges) =>
+        ranges.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
+    }
     case 'string': {
-      const { record, pointer } = carrier;
-      return ({ start, end }) => {
-        const quote = locate(record, pointer, 'value').start;
-        return {
-          start: rawOffset(record, quote, start + skipped),
-          end: rawOffset(record, quote, end + skipped),
-        };
+      const { record, pointer, start: base = 0 } = carrier;
+      return (ranges) => {
+        const quote = locate(record, pointer, 'value', base).start;
+        const indexes = ranges.flatMap(({ start, end }) => [start + skipped, end + skipped]);
+        const offset = rawOffsets(record, quote, indexes);
+        return ranges.map(({ start, end }) => ({
+          start: offset(start + skipped),
+          end: offset(end + skipped),
+        }));
       };
     }
     case 'opaque':
-      return () => carrier.range;
+      return (ranges) => ranges.map(() => carrier.range);
   }
 }

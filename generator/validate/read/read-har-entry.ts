@@ -31,7 +31,7 @@ export function readEntry(record: string, isOurs: (address: string) => boolean):
   const exchange: Exchange = {
     address: request.url,
     range,
-    query: readQuery(query, () => range),
+    query: readQuery(query, (names) => names.map(() => range)),
     ...(sent === undefined ? {} : { request: sent }),
     ...(answered === undefined ? {} : { response: answered }),
     ...(request.body === undefined && !request.isOmitted ? { lacksBody: true } : {}),

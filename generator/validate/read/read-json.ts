@@ -1,5 +1,6 @@
-import { findDuplicateMember } from '../input/json-text.js';
+import { findDuplicateMember, itemStarts } from '../input/json-text.js';
 import { nestedBody, syntaxProblem } from './body.js';
+import { mostDetails } from '../problem.js';
 import { isExchangeObject, isObject, readExchangeObject } from './exchange-object.js';
 import type { BodyPart, Exchange, PlacedProblem, ReadHints, ReadRecord } from './record.js';
 
@@ -20,8 +21,9 @@ export function readJson(record: string, hints: ReadHints): ReadRecord {
   if (isExchangeObject(value) || (hints.endpoint !== undefined && isHalfExchange(value)))
     return { exchanges: [readExchangeObject(value, record, '', hints)], problems };
   if (Array.isArray(value) && value.length > 0 && value.every(isExchangeObject)) {
+    const starts = itemStarts(record);
     const exchanges = value.map((item, index) =>
-      readExchangeObject(item, record, `/${index}`, hints),
+      readExchangeObject(item, record, '', hints, starts[index]),
     );
     return { exchanges, problems };
   }
@@ -40,7 +42,7 @@ function barePayload(
   duplicates: readonly PlacedProblem[],
 ): ReadRecord {
   const body: BodyPart = nestedBody(record, '', value);
-  const range = body.rangeOf('', 'value');
+  const [range = { start: 0, end: 1 }] = body.rangesOf([{ pointer: '', of: 'value' }]);
   const start = { start: range.start, end: Math.min(range.end, range.start + 1) };
   const problems = [...duplicates];
   if (endpoint === undefined) {
@@ -62,7 +64,8 @@ function barePayload(
 
 /** Members that stand twice in one object, of which readers see different ones (RFC 8259, section 4). */
 export function duplicatesIn(record: string): PlacedProblem[] {
-  return findDuplicateMember(record).map(({ pointer, keys }) => {
+  const found = findDuplicateMember(record).slice(0, mostDetails);
+  return found.map(({ pointer, keys }): PlacedProblem => {
     const last = keys[keys.length - 1] ?? { start: 0, end: 0 };
     const name = pointer.slice(pointer.lastIndexOf('/') + 1);
     return {
