@@ -20,7 +20,7 @@ export async function overLines(
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // One unit for each byte: as good as the text for finding lines, and the text itself where it is ASCII.
   const units = buffer.toString('latin1');
-  const { everyVerdict } = workbench.options;
+  const { everyVerdict, maxBytes } = workbench.options;
   const verdicts: RawVerdict[] = [];
   let payloads = 0;
   let line = 0;
@@ -29,10 +29,11 @@ export async function overLines(
     const found = units.indexOf('\n', start);
     const end = found === -1 ? units.length : found;
     const text = lineOf(buffer, units, start, end);
+    const isTooLong = end - start > maxBytes;
     start = end + 1;
     if (text !== undefined && isBlank(text)) continue;
     payloads++;
-    const path = text === undefined ? undefined : spotlessPath(text, workbench);
+    const path = text === undefined || isTooLong ? undefined : spotlessPath(text, workbench);
     if (path === undefined) verdicts.push(...(await verdictsOnLine(text, file, line, workbench)));
     else if (everyVerdict) verdicts.push({ file, line, endpoint: path, findings: [] });
   }
@@ -51,7 +52,7 @@ function isBlank(line: string): boolean {
 }
 
 function spotlessPath(line: string, { judging, options }: Workbench): string | undefined {
-  if (options.hints.part !== undefined || line.length > options.maxBytes) return undefined;
+  if (options.hints.part !== undefined) return undefined;
   if (options.withDuplicates && duplicatesMay(line)) return undefined;
   try {
     return pathOfSpotless(JSON.parse(line), judging);
