@@ -20,13 +20,19 @@ export interface Placing {
 /** How much of a long line is kept on either side of what is guilty. */
 const around = 200;
 
+/**
+ * How a text starts of which parts can be shown: as an object, a list, or a message. Any other line may
+ * be the rest of a secret whose name stood on a line before.
+ */
+const isWhole = /^\s*(?:[{[]|[A-Za-z]+[ /])/;
+
 /** Puts the remarks on a record into words, each with its place in the file, in the order of their places. */
 export function place(remarks: readonly Remark[], sheet: Sheet, placing: Placing): RawFinding[] {
   const sorted = [...remarks].sort((a, b) => a.range.start - b.range.start);
   return sorted.map((remark) => ({
     ...wordsOf(remark, sheet.masked, placing),
     spot: spotOf(remark.range, sheet),
-    snippet: snippetOf(remark.range, sheet),
+    ...(isWhole.test(sheet.record.text) ? { snippet: snippetOf(remark.range, sheet) } : {}),
   }));
 }
 
@@ -89,7 +95,10 @@ export function problemWords(
 function withoutSecrets(problem: Problem, { start }: Range, masked: string): Problem {
   if (problem.code !== 'invalid-json' && problem.code !== 'bad-http-message') return problem;
   const { found } = problem.params;
-  const shown = masked.slice(start, start + found.length);
+  // A single sign betrays nothing, whatever it is a part of.
+  const isSign = found.length === 1;
+  const shown =
+    isSign || isWhole.test(masked) ? masked.slice(start, start + found.length) : undefined;
   const params = { ...problem.params, found: shown === found ? found : '' };
   return { ...problem, params } as Problem;
 }
