@@ -26,7 +26,8 @@ export async function validate(
   const runOptions = runOptionsOf(options);
   const failOn = failLevels(options.failOn);
   const most = options.max === undefined ? Infinity : wholeNumber('--max', options.max, 0);
-  const jobs = options.jobs === undefined ? threads() : wholeNumber('--jobs', options.jobs, 1);
+  const jobs =
+    options.jobs === undefined ? threads() : wholeNumber('--jobs', options.jobs, 1, mostJobs);
   const coverage = await coverageOf(options);
   const own = ownFilesOf(options);
   own.guard(files);
@@ -74,8 +75,11 @@ function ownFilesOf(options: ValidateOptions): OwnFiles {
   return new OwnFiles(written, keyFile === undefined ? [] : [keyFile]);
 }
 
+/** Threads that no machine has a use for more of: each takes memory before it does anything. */
+const mostJobs = 256;
+
 function threads(): number {
-  return Math.max(1, availableParallelism());
+  return Math.min(mostJobs, Math.max(1, availableParallelism()));
 }
 
 function runOptionsOf(options: ValidateOptions): RunOptions {
@@ -164,10 +168,19 @@ function failLevels(given: readonly string[]): ReadonlySet<FailOn> {
   return new Set(names as FailOn[]);
 }
 
-function wholeNumber(option: string, text: string, least: number): number {
+function wholeNumber(
+  option: string,
+  text: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < least)
-    throw new UsageError(`${option} ${text}: it must be a whole number of at least ${least}`);
+  if (!/^\d+$/.test(text) || number > most || number < least) {
+    const above = most < Number.MAX_SAFE_INTEGER ? ` and at most ${most}` : '';
+    throw new UsageError(
+      `${option} ${text}: it must be a whole number of at least ${least}${above}`,
+    );
+  }
   return number;
 }
 

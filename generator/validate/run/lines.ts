@@ -76,13 +76,14 @@ async function verdictsOnLine(
   line: number,
   workbench: Workbench,
 ): Promise<RawVerdict[]> {
-  const { maxBytes, hints } = workbench.options;
+  const { maxBytes, hints, withDuplicates } = workbench.options;
   const at = { file, line, column: 1 };
   if (text === undefined)
     return [verdictOf({ code: 'invalid-utf8', params: { isUtf16: false } }, at, workbench)];
   if (text.length > maxBytes || Buffer.byteLength(text) > maxBytes)
     return [verdictOf(tooLong(maxBytes), at, workbench)];
-  const read = hints.part === undefined ? readLine(text, hints) : readJson(text, hints);
+  const read =
+    hints.part === undefined ? readLine(text, hints, withDuplicates) : readJson(text, hints);
   return verdictsOn({ ...at, text }, read, workbench);
 }
 
@@ -95,8 +96,12 @@ export function tooLong(limit: number) {
   } as const;
 }
 
-/** A line is an exchange, whatever it looks like. */
-function readLine(text: string, hints: Workbench['options']['hints']): ReadRecord {
+/** A line is an exchange, whatever it looks like. What is searched for does not depend on what was read before. */
+function readLine(
+  text: string,
+  hints: Workbench['options']['hints'],
+  withDuplicates: boolean,
+): ReadRecord {
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -104,5 +109,6 @@ function readLine(text: string, hints: Workbench['options']['hints']): ReadRecor
     const problem = syntaxProblem(text, (offset) => ({ start: offset, end: offset + 1 }));
     return { exchanges: [], problems: [problem] };
   }
-  return { exchanges: [readExchangeObject(value, text, '', hints)], problems: duplicatesIn(text) };
+  const problems = withDuplicates ? duplicatesIn(text) : [];
+  return { exchanges: [readExchangeObject(value, text, '', hints)], problems };
 }
