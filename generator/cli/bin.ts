@@ -3,7 +3,9 @@ import { main } from './main.js';
 
 // A reader that has heard enough, as `| head`, is no error.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+  if (error.code === 'EPIPE') return;
+  process.stderr.write(`msdk: the standard output cannot be written (${error.code ?? 'error'})\n`);
+  process.exit(2);
 });
 
 main(process.argv.slice(2)).then(

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import type { ErrorTable } from '../../templates/runtime/error-table.js';
 import {
   CoverageCounter,
@@ -33,6 +33,7 @@ export interface CoveragePlan {
 /** Gets ready to tell what the payloads exercise. */
 export function planCoverage({ file, minimum, language }: CoverageWish): CoveragePlan {
   const threshold = minimum === undefined ? undefined : thresholdOf(minimum);
+  if (typeof file === 'string') guard(file);
   return {
     async report(options, counts, { ownsStdout }) {
       const report = await reportOf(options, counts);
@@ -45,6 +46,26 @@ export function planCoverage({ file, minimum, language }: CoverageWish): Coverag
       return false;
     },
   };
+}
+
+/**
+ * Throws where figures would be written over something else: the word behind --coverage is taken for
+ * their file, and may have been meant as one to be read.
+ */
+function guard(file: string): void {
+  if (existsSync(file) && !holdsFigures(file))
+    throw new UsageError(
+      `--coverage ${file}: it is there, and holds no coverage; put --coverage behind the files, or name another`,
+    );
+}
+
+function holdsFigures(file: string): boolean {
+  try {
+    const text = readFileSync(file, 'utf8');
+    return text === '' || /^\{\s*"all":\s*\{\s*"seen":/.test(text);
+  } catch {
+    return false;
+  }
 }
 
 function thresholdOf(text: string): Threshold {

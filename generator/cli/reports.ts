@@ -10,18 +10,16 @@ export interface Reports {
   readonly everyVerdict: boolean;
   /** Whether a report for programs goes to the standard output. */
   readonly ownsStdout: boolean;
+  /** Whether there is no report left that anybody could read. */
+  readonly isOver: () => boolean;
   begin(): Promise<void>;
   verdict(verdict: PlacedVerdict): Promise<void> | undefined;
   end(summary: Summary): Promise<void>;
 }
 
 /** Opens the reports that were asked for: `NAME` to the standard output, `NAME=FILE` to a file. */
-export async function openReports(
-  { reporter = [], json, lang }: ValidateOptions,
-  version: string,
-): Promise<Reports> {
-  const wanted = [...reporter, ...(json === true ? ['json'] : [])];
-  const parsed = (wanted.length === 0 ? ['pretty'] : wanted).map(parseReporter);
+export async function openReports(options: ValidateOptions, version: string): Promise<Reports> {
+  const parsed = wantedReports(options);
   if (parsed.filter(({ file }) => file === undefined).length > 1)
     throw new UsageError(
       'only one report can go to the standard output; write others as NAME=FILE',
@@ -30,14 +28,24 @@ export async function openReports(
     parsed.map(async ({ name, file }) => {
       const color =
         name === 'pretty' && file === undefined && process.stdout.isTTY && !process.env['NO_COLOR'];
-      const options = { color, language: lang, version, root: process.cwd() };
-      return { reporter: createReporter(name, options), sink: await sinkOf(file) };
+      const settings = { color, language: options.lang, version, root: process.cwd() };
+      return { reporter: createReporter(name, settings), sink: await sinkOf(file), file };
     }),
   );
   return reportsTo(
     all,
     parsed.some(({ name, file }) => file === undefined && name !== 'pretty'),
   );
+}
+
+/** The files to which reports go. */
+export function reportFiles(options: Pick<ValidateOptions, 'reporter' | 'json'>): string[] {
+  return wantedReports(options).flatMap(({ file }) => file ?? []);
+}
+
+function wantedReports({ reporter = [], json }: Pick<ValidateOptions, 'reporter' | 'json'>) {
+  const wanted = [...reporter, ...(json === true ? ['json'] : [])];
+  return (wanted.length === 0 ? ['pretty'] : wanted).map(parseReporter);
 }
 
 function parseReporter(text: string): { name: ReporterName; file: string | undefined } {
@@ -54,18 +62,26 @@ async function sinkOf(file: string | undefined): Promise<Sink> {
   try {
     return await Sink.toFile(file);
   } catch (error) {
-    const { code = 'error' } = error as NodeJS.ErrnoException;
-    throw new UsageError(`${file} cannot be written (${code})`);
+    throw unwritable(file, error);
   }
 }
 
-function reportsTo(
-  all: readonly { readonly reporter: Reporter; readonly sink: Sink }[],
-  ownsStdout: boolean,
-): Reports {
+function unwritable(file: string, error: unknown): UsageError {
+  const { code = 'error' } = error as NodeJS.ErrnoException;
+  return new UsageError(`${file} cannot be written (${code})`);
+}
+
+interface Report {
+  readonly reporter: Reporter;
+  readonly sink: Sink;
+  readonly file: string | undefined;
+}
+
+function reportsTo(all: readonly Report[], ownsStdout: boolean): Reports {
   return {
     everyVerdict: all.some(({ reporter }) => reporter.everyVerdict),
     ownsStdout,
+    isOver: () => all.every(({ sink }) => sink.isGone),
     async begin() {
       for (const { reporter, sink } of all) await sink.write(reporter.begin());
     },
@@ -77,9 +93,11 @@ function reportsTo(
       return waits.length === 0 ? undefined : Promise.all(waits).then(() => undefined);
     },
     async end(summary) {
-      for (const { reporter, sink } of all) {
+      for (const { reporter, sink, file = '' } of all) {
         await sink.write(reporter.end(summary));
-        await sink.end();
+        await sink.end().catch((error: unknown) => {
+          throw unwritable(file, error);
+        });
       }
     },
   };

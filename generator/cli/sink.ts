@@ -16,6 +16,11 @@ export class Sink {
     stream.on('close', () => (this.#isClosed = true));
   }
 
+  /** Whether nobody reads what is written any more. */
+  get isGone(): boolean {
+    return this.#failure !== undefined || this.#isClosed;
+  }
+
   static toStdout(): Sink {
     return new Sink(process.stdout, false);
   }

@@ -14,7 +14,8 @@ import { run } from '../validate/run/run.js';
 import { Tally, type FailOn } from '../validate/tally.js';
 import { vocabularyOf } from '../validate/words/index.js';
 import { ExitCode, UsageError } from './outcome.js';
-import { openReports } from './reports.js';
+import { OwnFiles } from './own-files.js';
+import { openReports, reportFiles } from './reports.js';
 import type { ValidateOptions } from './validate.js';
 
 /** Runs `msdk validate`, and says how the command ends. */
@@ -25,10 +26,14 @@ export async function validate(
   const runOptions = runOptionsOf(options);
   const failOn = failLevels(options.failOn ?? []);
   const most = options.max === undefined ? Infinity : wholeNumber('--max', options.max, 0);
-  const jobs = options.jobs === undefined ? threads() : wholeNumber('--jobs', options.jobs, 1);
+  const jobs =
+    options.jobs === undefined ? threads() : wholeNumber('--jobs', options.jobs, 1, mostJobs);
   const coverage = await coverageOf(options);
+  const own = ownFilesOf(options);
+  own.guard(files);
   const reports = await openReports(options, packageVersion());
-  const { inputs, problems } = await discoverInputs(files, process.cwd());
+  const { inputs: found, problems } = await discoverInputs(files, process.cwd());
+  const inputs = found.filter(({ path }) => !own.has(path));
   const tally = new Tally(inputs.length, most);
   const tell = (verdict: PlacedVerdict): Promise<void> | undefined => {
     const shown = tally.take(verdict, reports.everyVerdict);
@@ -46,7 +51,10 @@ export async function validate(
     jobs,
     stdin: process.stdin,
     onVerdict: tell,
+    isOver: reports.isOver,
   });
+  // Who writes to it would be waited for.
+  if (reports.isOver()) process.stdin.destroy();
   const summary = tally.summary(outcome.payloads);
   await reports.end(summary);
   const isCovered =
@@ -61,8 +69,17 @@ async function coverageOf({ coverage, minCoverage, lang }: ValidateOptions) {
   return planCoverage({ file: coverage, minimum: minCoverage, language: lang });
 }
 
+function ownFilesOf(options: ValidateOptions): OwnFiles {
+  const { coverage, keyFile } = options;
+  const written = [...reportFiles(options), ...(typeof coverage === 'string' ? [coverage] : [])];
+  return new OwnFiles(written, keyFile === undefined ? [] : [keyFile]);
+}
+
+/** Threads that no machine has a use for more of: each takes memory before it does anything. */
+const mostJobs = 256;
+
 function threads(): number {
-  return Math.max(1, availableParallelism());
+  return Math.min(mostJobs, Math.max(1, availableParallelism()));
 }
 
 function runOptionsOf(options: ValidateOptions): RunOptions {
@@ -154,10 +171,19 @@ function failLevels(given: readonly string[]): ReadonlySet<FailOn> {
   return new Set(names as FailOn[]);
 }
 
-function wholeNumber(option: string, text: string, least: number): number {
+function wholeNumber(
+  option: string,
+  text: string,
+  least: number,
+  most = Number.MAX_SAFE_INTEGER,
+): number {
   const number = Number(text);
-  if (!/^\d+$/.test(text) || !Number.isSafeInteger(number) || number < least)
-    throw new UsageError(`${option} ${text}: it must be a whole number of at least ${least}`);
+  if (!/^\d+$/.test(text) || number > most || number < least) {
+    const above = most < Number.MAX_SAFE_INTEGER ? ` and at most ${most}` : '';
+    throw new UsageError(
+      `${option} ${text}: it must be a whole number of at least ${least}${above}`,
+    );
+  }
   return number;
 }
 

@@ -39,6 +39,9 @@ export interface ProblemParams {
 /** Kebab-case and stable. */
 export type ProblemCode = keyof ProblemParams;
 
+/** Findings of one kind past which no more are listed of one part. */
+export const mostDetails = 10_000;
+
 /** A problem that is only a warning; all others are errors. */
 export const warningCodes: readonly ProblemCode[] = [
   'byte-order-mark',

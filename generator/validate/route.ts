@@ -41,7 +41,7 @@ export class Router {
     let target = host === undefined ? address : rest;
     if (host !== undefined && !this.#isServiceHost(host)) {
       const base = this.#bases.find((one) => isBelow(address, one));
-      if (base === undefined) return { kind: 'foreign', host };
+      if (base === undefined) return { kind: 'foreign', host: withoutUser(host) };
       target = target.slice(base.pathname.replace(/\/+$/, '').length);
     }
     const [, written = '', query] = /^([^?#]*)(?:\?([^#]*))?/s.exec(target) ?? [];
@@ -51,10 +51,7 @@ export class Router {
   }
 
   #isServiceHost(host: string): boolean {
-    const name = host
-      .replace(/^[^@]*@/, '')
-      .replace(/:\d+$/, '')
-      .toLowerCase();
+    const name = withoutUser(host).replace(/:\d+$/, '').toLowerCase();
     return this.#service.hosts.includes(name);
   }
 
@@ -65,6 +62,11 @@ export class Router {
     const own = Object.hasOwn(aliases, module) ? aliases[module] : module;
     return `/${[own, ...rest].join('/')}`;
   }
+}
+
+/** A host and port without the name and password that an address may have before it. */
+function withoutUser(host: string): string {
+  return host.slice(host.lastIndexOf('@') + 1);
 }
 
 function isBelow(address: string, base: URL): boolean {

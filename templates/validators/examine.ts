@@ -3,7 +3,7 @@ import { nearest } from '../runtime/suggest.js';
 import type { Detail, Hint, JsonType } from './detail.js';
 import { examineEnumerated } from './enumerated.js';
 import type { MemberFacts, OperationFacts, Part, TypeFacts } from './facts.js';
-import { narrow, narrowBytes } from './narrow.js';
+import { deepest, narrow, narrowBytes } from './narrow.js';
 import { endingOf, meant, Notes, type Context, type ExamineOptions } from './notes.js';
 import {
   declaredType,
@@ -31,9 +31,6 @@ export function examine(
 }
 
 type Members = Readonly<Record<string, unknown>>;
-
-/** How deeply a body may be nested: far more than any endpoint asks for. */
-const deepest = 64;
 
 /** One walk through a body. */
 class Examination {

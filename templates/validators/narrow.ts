@@ -37,8 +37,21 @@ export function narrowBytes(
 ): void {
   const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
   if (typeof value !== 'string' && !isObject) return;
-  const text = typeof value === 'string' ? value : JSON.stringify(value);
-  within(notes, byteLength(text), limit, context, ['too-short', 'too-long']);
+  const text = typeof value === 'string' ? value : jsonText(value);
+  if (text === undefined) notes.error('too-deep', { deepest }, context);
+  else within(notes, byteLength(text), limit, context, ['too-short', 'too-long']);
+}
+
+/** How deeply a body may be nested: far more than any endpoint asks for. */
+export const deepest = 64;
+
+/** The JSON text of an object; nothing where it is nested too deep for one to be made. */
+function jsonText(value: object): string | undefined {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    return undefined;
+  }
 }
 
 type Codes =

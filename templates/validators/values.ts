@@ -24,6 +24,8 @@ export function jsonTypeOf(value: unknown): JsonType {
 /** A value as a message shows it: a scalar that is neither long nor secret. */
 export function shownValue(value: unknown, isSecret: boolean): Shown {
   if (isSecret || value === undefined || typeof value === 'object') return undefined;
+  // No JSON text can say infinity, which is what too large a number becomes.
+  if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
   const shown = JSON.stringify(value);
   return shown.length > longestShown ? undefined : shown;
 }
@@ -87,7 +89,9 @@ export function standsForNothing(value: unknown, type: 'array' | 'object'): bool
 /** The value in one of the declared types, where it is only written in another. */
 export function rewritten(value: unknown, types: readonly JsonType[]): string | undefined {
   const wantsNumber = types.includes('integer') || types.includes('number');
-  if (types.includes('string') && typeof value === 'number') return JSON.stringify(String(value));
+  // Digits that a number cannot hold are lost by now.
+  if (types.includes('string') && typeof value === 'number' && Math.abs(value) < 2 ** 53)
+    return JSON.stringify(String(value));
   if (wantsNumber && typeof value === 'string' && /^-?(0|[1-9]\d{0,14})$/.test(value)) return value;
   return undefined;
 }

@@ -44,13 +44,22 @@ const most = 100;
 
 /** The verdict on one part of an exchange. */
 export function verdictOn(validator: Validator, part: Part, value: unknown): Verdict {
-  if (validator[part](value))
+  if (accepts(validator[part], value))
     return { ok: true, value: value as Readonly<Record<string, unknown>> };
   const facts = factsOf(validator);
   const options = { warnings: false, most };
   const details =
     part === 'query' ? examineQuery(facts, value, options) : examine(facts, part, value, options);
   return { ok: false, findings: details.map((detail) => findingOf(detail, facts.path)) };
+}
+
+/** Whether a predicate accepts; one that a value is nested too deep for does not. */
+function accepts(predicate: Predicate, value: unknown): boolean {
+  try {
+    return predicate(value);
+  } catch {
+    return false;
+  }
 }
 
 const parsed = new WeakMap<Validator, OperationFacts>();

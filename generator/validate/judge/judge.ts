@@ -1,11 +1,12 @@
+import { pointerTo } from '../../../templates/runtime/finding.js';
 import type { Detail } from '../../../templates/validators/detail.js';
 import { examineQuery } from '../../../templates/validators/examine-query.js';
 import { examine } from '../../../templates/validators/examine.js';
 import type { Part } from '../../../templates/validators/facts.js';
 import { endingOf, Notes, type ExamineOptions } from '../../../templates/validators/notes.js';
-import type { Range } from '../input/json-text.js';
+import type { Place, Range } from '../input/json-text.js';
 import type { EndpointKnowledge, Knowledge } from '../knowledge.js';
-import type { Problem } from '../problem.js';
+import { mostDetails, type Problem } from '../problem.js';
 import type { BodyPart, Exchange, QueryPart } from '../read/record.js';
 import type { Route, Router } from '../route.js';
 import { examineFailure } from './error-code.js';
@@ -31,9 +32,6 @@ export interface Judging {
 
 /** A part of an exchange, whichever way it is read. */
 export type CoveredPart = Exclude<Part, 'lenient'>;
-
-/** Details past which no more are listed of one part. */
-export const mostDetails = 10_000;
 
 /** What was found out about one exchange. */
 export interface Judgement {
@@ -98,38 +96,37 @@ class ExchangeJudge {
     const { params, extra } = endingOf(ending);
     const context = { pointer: '', owner: 'endpoint', member: undefined };
     notes.warn('deprecated-endpoint', params, context, extra);
-    this.#details(notes.details, () => this.#exchange.place());
+    this.#details(notes.details, (places) => places.map(() => this.#exchange.place()));
   }
 
   #query(query: QueryPart): void {
     const { facts, spotless } = this.#known;
     const { onPart, keys, knowledge } = this.#judging;
     onPart?.(this.#known, 'query', query.parameters);
-    const rangeOf = (pointer: string): Range =>
-      query.rangeOf(pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~'));
     if (!spotless.query(query.parameters))
-      this.#details(examineQuery(facts, query.parameters, options), rangeOf);
-    for (const name of query.repeated)
-      this.#problem(
-        { code: 'repeated-parameter', params: { name } },
-        query.rangeOf(name),
-        `/${name}`,
+      this.#details(examineQuery(facts, query.parameters, options), (places) =>
+        query.rangesOf(places.map(({ pointer }) => nameIn(pointer))),
       );
+    const repeated = query.repeated.slice(0, mostDetails);
+    for (const [index, range] of query.rangesOf(repeated).entries()) {
+      const name = repeated[index] ?? '';
+      this.#problem({ code: 'repeated-parameter', params: { name } }, range, pointerTo('', name));
+    }
     const wrong = keys && verifySignature(query.parameters, keys, knowledge.service.signing);
-    if (wrong !== undefined) this.#problem(wrong, query.rangeOf('sig'), '/sig');
+    if (wrong !== undefined) this.#problem(wrong, only(query.rangesOf(['sig'])), '/sig');
   }
 
   #request(request: BodyPart): void {
     this.#judging.onPart?.(this.#known, 'request', request.value);
     const { facts, spotless } = this.#known;
     if (!spotless.request(request.value))
-      this.#details(examine(facts, 'request', request.value, options), (pointer, of) =>
-        request.rangeOf(pointer, of),
+      this.#details(examine(facts, 'request', request.value, options), (places) =>
+        request.rangesOf(places),
       );
     const parameters = this.#exchange.query?.parameters;
     if (parameters === undefined) return;
     for (const { name, parameter } of differing(this.#known, request.value, parameters)) {
-      const range = request.rangeOf(`/${name}`, 'value');
+      const range = only(request.rangesOf([{ pointer: `/${name}`, of: 'value' }]));
       const problem = { code: 'differs-from-query', params: { name, parameter } } as const;
       this.#problem(problem, range, `/${name}`);
     }
@@ -140,29 +137,43 @@ class ExchangeJudge {
     const part = this.#judging.isLenient ? 'lenient' : 'response';
     const { facts, spotless } = this.#known;
     if (!spotless[part](response.value))
-      this.#details(examine(facts, part, response.value, options), (pointer, of) =>
-        response.rangeOf(pointer, of),
+      this.#details(examine(facts, part, response.value, options), (places) =>
+        response.rangesOf(places),
       );
     const unknown = examineFailure(response.value, this.#known);
-    if (unknown !== undefined) this.#problem(unknown, response.rangeOf('/ret', 'value'), '/ret');
+    if (unknown === undefined) return;
+    const range = only(response.rangesOf([{ pointer: '/ret', of: 'value' }]));
+    this.#problem(unknown, range, '/ret');
   }
 
-  #details(
-    details: readonly Detail[],
-    rangeOf: (pointer: string, of: 'key' | 'value') => Range,
-  ): void {
+  #details(details: readonly Detail[], rangesOf: (places: readonly Place[]) => Range[]): void {
     const endpoint = this.#known.facts.path;
-    for (const detail of details) {
-      const range = rangeOf(detail.pointer, detail.of);
+    const isCut = details.length >= mostDetails;
+    const ranges = rangesOf(isCut ? [...details, { pointer: '', of: 'value' }] : details);
+    for (const [index, detail] of details.entries()) {
+      const range = ranges[index] ?? this.#exchange.place();
       this.#remarks.push({ detail, range, pointer: detail.pointer, endpoint });
     }
-    if (details.length >= mostDetails)
-      this.#problem({ code: 'more-findings', params: { most: mostDetails } }, rangeOf('', 'value'));
+    const [whole] = ranges.slice(details.length);
+    if (isCut)
+      this.#problem(
+        { code: 'more-findings', params: { most: mostDetails } },
+        whole ?? this.#exchange.place(),
+      );
   }
 
   #problem(problem: Problem, range: Range, pointer = ''): void {
     this.#remarks.push({ problem, range, pointer, endpoint: this.#known.facts.path });
   }
+}
+
+function only(ranges: readonly Range[]): Range {
+  return ranges[0] ?? { start: 0, end: 1 };
+}
+
+/** The name of a member of the whole that a pointer leads to. */
+function nameIn(pointer: string): string {
+  return pointer.slice(1).replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 /** A member that should repeat a parameter of the query. */

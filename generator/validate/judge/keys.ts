@@ -19,6 +19,7 @@ export function readKeys(text: string): Keys | string {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'));
+  if (lines.length === 0) return 'it is empty';
   const pairs = lines.map((line) => /^(appkey|msdkkey)\s*[=:]\s*(\S+)$/i.exec(line));
   if (pairs.every((pair) => pair !== null))
     return {
@@ -26,7 +27,8 @@ export function readKeys(text: string): Keys | string {
       other: Object.fromEntries(pairs.map(([, name = '', key = '']) => [name.toLowerCase(), key])),
     };
   const [only, ...others] = lines;
-  if (only !== undefined && others.length === 0 && !/\s/.test(only))
+  // A name without its key, or a part of JSON, is not meant as a key.
+  if (only !== undefined && others.length === 0 && !/\s|^\w*key\s*[=:]|^[["]/i.test(only))
     return { byApp: {}, other: { appkey: only, msdkkey: only } };
   return 'it must hold JSON, lines appkey=... and msdkkey=..., or one key alone';
 }
@@ -51,6 +53,8 @@ function isGameKeys(value: unknown): value is GameKeys {
   const entries = Object.entries(value);
   return (
     entries.length > 0 &&
-    entries.every(([name, key]) => /^(app|msdk)key$/.test(name) && typeof key === 'string')
+    entries.every(
+      ([name, key]) => /^(app|msdk)key$/.test(name) && typeof key === 'string' && key !== '',
+    )
   );
 }

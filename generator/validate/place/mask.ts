@@ -1,9 +1,32 @@
+import { plainSpelling } from './plain-spelling.js';
+import { valueAt, type Stretch } from './secret-value.js';
+
 /** Names of what is secret wherever it stands, beside those that the catalogue knows. */
 const telling =
   'token|secret|passw|passphrase|pwd|ticket|cookie|authorization|signature|openkey|appkey|msdkkey|paykey|pfkey|api[_-]?key|session';
 
 /** The longest name that is looked at. */
 const longestName = 80;
+
+/** What an address has before its host: a name and a password. */
+const userInfo = /(?<=:\/\/|:\\\/\\\/)[^\s/"'\\@?#]{1,256}(?=@)/g;
+
+/** Bytes as base64 has them, which may be a whole body with all that is in it. */
+const base64 = /[A-Za-z0-9+/]{24,}={0,2}/g;
+
+/** Values that are long enough to be told apart from ordinary words, and short enough to be repeated. */
+const telltale = { shortest: 8, longest: 4096 };
+
+/** How many values are searched for elsewhere: a text with so many secrets repeats none by chance. */
+const mostTelltales = 200;
+
+/** A text without its secrets. */
+export interface Masked {
+  /** As long as the text it is of: asterisks stand for what is secret. */
+  readonly text: string;
+  /** Hides in words about the text what is secret in themselves, and what was hidden in the text. */
+  readonly words: (text: string) => string;
+}
 
 /** Hides secrets in texts of any form: JSON whole or broken, addresses, headers, JSON within strings. */
 export class Mask {
@@ -13,27 +36,55 @@ export class Mask {
   constructor(names: readonly string[]) {
     const known = names.map((name) => name.replace(/\W/g, '\\$&')).join('|');
     const part = '[\\w.-]';
-    const name = `${part}{0,${longestName}}(?:${telling})${part}{0,${longestName}}`;
-    const quote = `(\\\\*["'])`;
+    const quote = `\\\\*["']`;
+    const name = `(?:${part}{0,${longestName}}(?:${telling})${part}{0,${longestName}}|${known})`;
+    const colon = '\\s*:\\s*';
     this.#names = new RegExp(
-      // A pair as captures have headers: "name": "Cookie", "value": "...".
-      `(?<=name\\\\*["']\\s*:\\s*\\\\*["'])(?:${name}|${known})\\\\*["']\\s*,\\s*\\\\*["']value\\\\*["']\\s*:\\s*` +
-        `|(?<!${part})${quote}?(?:${name}|${known})\\1?\\s*[:=]\\s*`,
+      // A pair as captures have headers, and the other way round: "name": "Cookie", "value": "...".
+      `(?<=name${quote}${colon}${quote})${name}${quote}\\s*,(?:[^{}[\\]]{0,200}?,)?\\s*${quote}value${quote}${colon}` +
+        `|(?<=["'])value${quote}${colon}(?=(${quote})(?:(?!\\1)[^\\n{}]){0,8192}\\1\\s*,\\s*${quote}name${quote}${colon}${quote}${name}${quote})` +
+        // A name starts where no other goes on; behind an escaped line end, or an escaped sign of an address.
+        `|(?:(?<![\\w.\\\\-])(${quote})|(?<!${part})|(?<=\\\\[nrt]|%[0-9a-f]{2}))${name}\\2?\\s*(?:[:=]|%3[ad])\\s*`,
       'gi',
     );
   }
 
   /** The text with every secret replaced by as many asterisks, so that all places stay what they are. */
   of(text: string): string {
-    const ranges: [start: number, end: number][] = [];
+    return this.reading(text).text;
+  }
+
+  /** The text without secrets, and what it takes to speak of it. */
+  reading(text: string): Masked {
+    const stretches = this.#stretchesIn(text);
+    const secrets = telltalesIn(text, stretches);
+    const hide = (words: string): string => withoutTelltales(words, secrets);
+    return {
+      text: hide(hidden(text, stretches)),
+      words: (words) => hide(hidden(words, this.#stretchesIn(words))),
+    };
+  }
+
+  /** The stretches that are secret, in their order, none within another. */
+  #stretchesIn(text: string): Stretch[] {
+    const { plain, at } = plainSpelling(text);
+    const named = this.#named(plain).map(([start, end]): Stretch => [at(start), at(end)]);
+    const others = [...text.matchAll(userInfo)];
+    if (/base64/i.test(text)) others.push(...text.matchAll(base64));
+    const found = others.map(({ index, 0: { length } }): Stretch => [index, index + length]);
+    return found.length === 0 ? named : apart([...named, ...found]);
+  }
+
+  #named(text: string): Stretch[] {
+    const found: Stretch[] = [];
     this.#names.lastIndex = 0;
     for (let key = this.#names.exec(text); key !== null; key = this.#names.exec(text)) {
       const start = key.index + key[0].length;
-      const range = valueAt(text, start, key[0], isAtLineStart(text, key.index));
-      if (range[1] > range[0]) ranges.push(range);
-      this.#names.lastIndex = Math.max(range[1], start);
+      const stretch = valueAt(text, start, key[0], isAtLineStart(text, key.index));
+      if (stretch[1] > stretch[0]) found.push(stretch);
+      this.#names.lastIndex = Math.max(stretch[1], start);
     }
-    return ranges.length === 0 ? text : withoutRepeats(hidden(text, ranges), text, ranges);
+    return found;
   }
 }
 
@@ -41,77 +92,43 @@ function isAtLineStart(text: string, index: number): boolean {
   return index === 0 || text[index - 1] === '\n';
 }
 
-/** Where the value behind a name stands, without its quotes. */
-function valueAt(text: string, start: number, key: string, atLineStart: boolean): [number, number] {
-  const quote = /^\\*["']/.exec(text.slice(start, start + 16))?.[0];
-  if (quote !== undefined) {
-    const from = start + quote.length;
-    return [from, endOfString(text, from, quote)];
+/** The same stretches in their order, those that overlap made one. */
+function apart(stretches: readonly Stretch[]): Stretch[] {
+  const merged: Stretch[] = [];
+  for (const [start, end] of [...stretches].sort((a, b) => a[0] - b[0])) {
+    const last = merged.at(-1);
+    if (last === undefined || start > last[1]) merged.push([start, end]);
+    else merged[merged.length - 1] = [last[0], Math.max(last[1], end)];
   }
-  if (text[start] === '[' || text[start] === '{') return [start + 1, endOfBrackets(text, start)];
-  const isHeader = atLineStart && key.includes(':') && !/["']/.test(key);
-  const stop = isHeader ? /[\r\n]/g : key.trimEnd().endsWith('=') ? /[&\s"'\\#;]/g : /[,}\]\s]/g;
-  stop.lastIndex = start;
-  return [start, stop.exec(text)?.index ?? text.length];
+  return merged;
 }
 
-/** Where a string ends that is closed by this quote: `"`, or within strings `\\"` and so on. */
-function endOfString(text: string, from: number, quote: string): number {
-  const sign = quote.slice(-1);
-  const slashes = quote.length - 1;
-  for (let at = text.indexOf(sign, from); at !== -1; at = text.indexOf(sign, at + 1)) {
-    let start = at;
-    while (start > from && text[start - 1] === '\\') start--;
-    if (closes(at - start, slashes)) return at - slashes;
-  }
-  return text.length;
-}
-
-/** Whether a quote behind so many backslashes closes a string whose first quote stands behind `slashes`. */
-function closes(count: number, slashes: number): boolean {
-  let left = count;
-  // Each string around it has doubled the backslashes, and put one before the quote.
-  for (let level = slashes; level > 0; level = (level - 1) / 2) {
-    if (left % 2 === 0) return false;
-    left = (left - 1) / 2;
-  }
-  return left % 2 === 0;
-}
-
-function endOfBrackets(text: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < text.length; at++) {
-    const sign = text[at];
-    if (sign === '"') at = endOfString(text, at + 1, '"');
-    else if (sign === '[' || sign === '{') depth++;
-    else if ((sign === ']' || sign === '}') && --depth === 0) return at;
-  }
-  return text.length;
-}
-
-function hidden(text: string, ranges: readonly (readonly [number, number])[]): string {
+function hidden(text: string, stretches: readonly Stretch[]): string {
+  if (stretches.length === 0) return text;
   let result = '';
   let at = 0;
-  for (const [start, end] of ranges) {
+  for (const [start, end] of stretches) {
     result += text.slice(at, start) + text.slice(start, end).replace(/[^\s]/g, '*');
     at = end;
   }
   return result + text.slice(at);
 }
 
-/** Values that are long enough to be told apart from ordinary words. */
-const telltaleLength = 8;
+function telltalesIn(text: string, stretches: readonly Stretch[]): string[] {
+  const values = new Set<string>();
+  for (const [start, end] of stretches) {
+    const value = text.slice(start, end).trim();
+    if (value.length < telltale.shortest || value.length > telltale.longest) continue;
+    values.add(value);
+    if (values.size === mostTelltales) break;
+  }
+  // The longest first, lest a part of one be hidden and the rest be left.
+  return [...values].sort((a, b) => b.length - a.length);
+}
 
 /** Hides what was hidden once wherever else it stands. */
-function withoutRepeats(
-  masked: string,
-  text: string,
-  ranges: readonly (readonly [number, number])[],
-): string {
-  const values = new Set(ranges.map(([start, end]) => text.slice(start, end).trim()));
-  let result = masked;
-  for (const value of values)
-    if (value.length >= telltaleLength && value.length <= 4096)
-      result = result.replaceAll(value, '*'.repeat(value.length));
+function withoutTelltales(text: string, values: readonly string[]): string {
+  let result = text;
+  for (const value of values) result = result.replaceAll(value, '*'.repeat(value.length));
   return result;
 }

@@ -1,12 +1,12 @@
 import { worded } from '../../../templates/validators/words.js';
 import type { Language, Spot } from '../finding.js';
-import { lineAndColumn, type Range } from '../input/json-text.js';
+import type { Range } from '../input/json-text.js';
 import type { Remark } from '../judge/judge.js';
 import type { Knowledge } from '../knowledge.js';
 import { warningCodes, type Problem } from '../problem.js';
-import type { TextRecord } from '../read/record.js';
 import { wordedProblem, type Vocabulary } from '../words/words.js';
-import type { Mask } from './mask.js';
+import type { Mask, Masked } from './mask.js';
+import type { Sheet } from './sheet.js';
 import type { RawFinding } from './raw.js';
 
 /** What it takes to put findings into words and places. */
@@ -20,30 +20,45 @@ export interface Placing {
 /** How much of a long line is kept on either side of what is guilty. */
 const around = 200;
 
+/**
+ * How a text starts of which parts can be shown: as an object, a list, or a message. Any other line may
+ * be the rest of a secret whose name stood on a line before.
+ */
+const isWhole = /^\s*(?:[{[]|[A-Za-z]+[ /])/;
+
 /** Puts the remarks on a record into words, each with its place in the file, in the order of their places. */
-export function place(
-  remarks: readonly Remark[],
-  record: TextRecord,
-  placing: Placing,
-): RawFinding[] {
-  if (remarks.length === 0) return [];
-  const masked = placing.mask.of(record.text);
+export function place(remarks: readonly Remark[], sheet: Sheet, placing: Placing): RawFinding[] {
   const sorted = [...remarks].sort((a, b) => a.range.start - b.range.start);
   return sorted.map((remark) => ({
-    ...wordsOf(remark, masked, placing),
-    spot: spotOf(remark.range, record),
-    snippet: snippetOf(remark.range, masked),
+    ...wordsOf(remark, sheet.masked, placing),
+    spot: spotOf(remark.range, sheet),
+    ...(isWhole.test(sheet.record.text) ? { snippet: snippetOf(remark.range, sheet) } : {}),
   }));
 }
 
 function wordsOf(
   remark: Remark,
-  masked: string,
+  masked: Masked,
+  placing: Placing,
+): Omit<RawFinding, 'spot' | 'snippet'> {
+  const found = factsOf(remark, masked, placing);
+  const { message, pointer, suggestion } = found;
+  return {
+    ...found,
+    message: masked.words(message),
+    pointer: masked.words(pointer),
+    ...(suggestion === undefined ? {} : { suggestion: masked.words(suggestion) }),
+  };
+}
+
+function factsOf(
+  remark: Remark,
+  masked: Masked,
   { knowledge, vocabulary, language }: Placing,
 ): Omit<RawFinding, 'spot' | 'snippet'> {
   const { pointer, endpoint } = remark;
   if ('problem' in remark) {
-    const problem = withoutSecrets(remark.problem, remark.range, masked);
+    const problem = withoutSecrets(remark.problem, remark.range, masked.text);
     return { ...problemWords(problem, vocabulary), pointer, endpoint };
   }
   const { detail } = remark;
@@ -80,14 +95,18 @@ export function problemWords(
 function withoutSecrets(problem: Problem, { start }: Range, masked: string): Problem {
   if (problem.code !== 'invalid-json' && problem.code !== 'bad-http-message') return problem;
   const { found } = problem.params;
-  const shown = masked.slice(start, start + found.length);
+  // A single sign betrays nothing, whatever it is a part of.
+  const isSign = found.length === 1;
+  const shown =
+    isSign || isWhole.test(masked) ? masked.slice(start, start + found.length) : undefined;
   const params = { ...problem.params, found: shown === found ? found : '' };
   return { ...problem, params } as Problem;
 }
 
-function spotOf({ start, end }: Range, { file, text, line, column }: TextRecord): Spot {
-  const from = lineAndColumn(text, start);
-  const to = lineAndColumn(text, end);
+function spotOf({ start, end }: Range, { record, lines }: Sheet): Spot {
+  const { file, line, column } = record;
+  const from = lines.at(start);
+  const to = lines.at(end);
   const shift = (at: typeof from): typeof from => ({
     line: at.line + line - 1,
     column: at.line === 1 ? at.column + column - 1 : at.column,
@@ -103,13 +122,10 @@ function spotOf({ start, end }: Range, { file, text, line, column }: TextRecord)
 }
 
 /** The guilty line of a text, cut where it is long. */
-function snippetOf({ start, end }: Range, masked: string): NonNullable<RawFinding['snippet']> {
-  const lineStart = masked.lastIndexOf('\n', Math.max(0, start - 1)) + 1;
-  const from = masked[start] === '\n' && start > 0 ? Math.min(lineStart, start) : lineStart;
-  const next = masked.indexOf('\n', start);
-  const lineEnd = next === -1 ? masked.length : next;
+function snippetOf({ start, end }: Range, sheet: Sheet): NonNullable<RawFinding['snippet']> {
+  const { start: from, end: lineEnd } = sheet.lines.around(start);
   const [cutStart, cutEnd] = [Math.max(from, start - around), Math.min(lineEnd, end + around)];
-  const text = masked.slice(cutStart, Math.max(cutStart, cutEnd)).replace(/\r$/, '');
+  const text = sheet.masked.text.slice(cutStart, Math.max(cutStart, cutEnd)).replace(/\r$/, '');
   const head = cutStart > from ? '…' : '';
   const tail = cutEnd < lineEnd ? '…' : '';
   return {

@@ -2,17 +2,24 @@ import {
   findDuplicateMember,
   findSyntaxError,
   locate,
-  rawOffset,
+  locateAll,
+  rawOffsets,
   type Range,
 } from '../input/json-text.js';
+import { mostDetails } from '../problem.js';
 import type { BodyPart, PlacedProblem } from './record.js';
 
 /** Where in a record the text of a body stands, and how. */
 export type Carrier =
   /** As it is, from an offset on. */
   | { readonly kind: 'plain'; readonly record: string; readonly offset: number }
-  /** Inside a string of the record's JSON, at a pointer. */
-  | { readonly kind: 'string'; readonly record: string; readonly pointer: string }
+  /** Inside a string of the record's JSON, at a pointer into the value that starts at an offset. */
+  | {
+      readonly kind: 'string';
+      readonly record: string;
+      readonly pointer: string;
+      readonly start?: number;
+    }
   /** Changed, so that only the whole of it has a place. */
   | { readonly kind: 'opaque'; readonly range: Range };
 
@@ -30,10 +37,13 @@ export function readBody(text: string, carrier: Carrier, withDuplicates: boolean
   try {
     value = JSON.parse(body);
   } catch {
-    const at = (offset: number): Range => placed({ start: offset, end: offset + 1 });
-    return { problems: [syntaxProblem(body, at)] };
+    const placedAlone = (offset: number): Range => {
+      const range = { start: offset, end: offset + 1 };
+      return placed([range])[0] ?? range;
+    };
+    return { problems: [syntaxProblem(body, placedAlone)] };
   }
-  const part: BodyPart = { value, rangeOf: (pointer, of) => placed(locate(body, pointer, of)) };
+  const part: BodyPart = { value, rangesOf: (places) => placed(locateAll(body, places)) };
   const problems = withDuplicates ? duplicatesIn(body, placed) : [];
   return { part, problems };
 }
@@ -41,14 +51,16 @@ export function readBody(text: string, carrier: Carrier, withDuplicates: boolean
 /** Members that stand twice in one object, of which readers see different ones (RFC 8259, section 4). */
 export function duplicatesIn(
   text: string,
-  placed: (range: Range) => Range = (range) => range,
+  placed: (ranges: readonly Range[]) => readonly Range[] = (ranges) => ranges,
 ): PlacedProblem[] {
-  return findDuplicateMember(text).flatMap(({ pointer, keys }) => {
-    const last = keys[keys.length - 1];
-    if (last === undefined) return [];
+  const found = findDuplicateMember(text).slice(0, mostDetails);
+  const keys = found.map((one) => one.keys[one.keys.length - 1] ?? { start: 0, end: 0 });
+  const ranges = placed(keys);
+  return found.map(({ pointer }, index) => {
+    const last = keys[index] ?? { start: 0, end: 0 };
     const name = JSON.parse(text.slice(last.start, last.end)) as string;
     const problem = { code: 'duplicate-member', params: { name } } as const;
-    return [{ problem, range: placed(last), pointer }];
+    return { problem, range: ranges[index] ?? last, pointer };
   });
 }
 
@@ -63,29 +75,37 @@ export function syntaxProblem(text: string, placed: (offset: number) => Range): 
   };
 }
 
-/** A body whose value is a part of the record's own JSON. */
-export function nestedBody(record: string, pointer: string, value: unknown): BodyPart {
-  return { value, rangeOf: (below, of) => locate(record, `${pointer}${below}`, of) };
+/** A body whose value is a part of the record's own JSON, at a pointer into the value that starts at an offset. */
+export function nestedBody(record: string, pointer: string, value: unknown, start = 0): BodyPart {
+  return {
+    value,
+    rangesOf: (places) => {
+      const own = places.map((one) => ({ ...one, pointer: `${pointer}${one.pointer}` }));
+      return locateAll(record, own, start);
+    },
+  };
 }
 
-function placing(carrier: Carrier, skipped: number): (range: Range) => Range {
+function placing(carrier: Carrier, skipped: number): (ranges: readonly Range[]) => Range[] {
   switch (carrier.kind) {
-    case 'plain':
-      return ({ start, end }) => ({
-        start: start + skipped + carrier.offset,
-        end: end + skipped + carrier.offset,
-      });
+    case 'plain': {
+      const shift = skipped + carrier.offset;
+      return (ranges) =>
+        ranges.map(({ start, end }) => ({ start: start + shift, end: end + shift }));
+    }
     case 'string': {
-      const { record, pointer } = carrier;
-      return ({ start, end }) => {
-        const quote = locate(record, pointer, 'value').start;
-        return {
-          start: rawOffset(record, quote, start + skipped),
-          end: rawOffset(record, quote, end + skipped),
-        };
+      const { record, pointer, start: base = 0 } = carrier;
+      return (ranges) => {
+        const quote = locate(record, pointer, 'value', base).start;
+        const indexes = ranges.flatMap(({ start, end }) => [start + skipped, end + skipped]);
+        const offset = rawOffsets(record, quote, indexes);
+        return ranges.map(({ start, end }) => ({
+          start: offset(start + skipped),
+          end: offset(end + skipped),
+        }));
       };
     }
     case 'opaque':
-      return () => carrier.range;
+      return (ranges) => ranges.map(() => carrier.range);
   }
 }

@@ -1,6 +1,7 @@
-import { locate, type Range } from '../input/json-text.js';
+import { pointerTo } from '../../../templates/runtime/finding.js';
+import { locate, locateAll, type Range } from '../input/json-text.js';
 import { nestedBody, readBody } from './body.js';
-import { rangeInAddress, readQuery } from './query.js';
+import { rangesInAddress, readQuery } from './query.js';
 import type { BodyPart, Exchange, PlacedProblem, QueryPart, ReadHints } from './record.js';
 
 type Members = Readonly<Record<string, unknown>>;
@@ -20,23 +21,24 @@ export function isExchangeObject(value: unknown): value is Members {
 }
 
 /**
- * Reads `{ endpoint, request?, response?, query? }` that stands at a pointer in a record's JSON. Bodies
- * may be values or JSON text; the query an object, or the text of an address. Other members are let be.
+ * Reads `{ endpoint, request?, response?, query? }` that stands in a record's JSON: at a pointer into the
+ * value that starts at an offset. Bodies may be values or JSON text; the query an object, or the text of an address. Other members are let be.
  */
 export function readExchangeObject(
   value: unknown,
   record: string,
   pointer: string,
   { endpoint, withDuplicates }: ReadHints,
+  start = 0,
 ): Exchange {
   const range = (below: string, of: 'key' | 'value' = 'value'): Range =>
-    locate(record, `${pointer}${below}`, of);
+    locate(record, `${pointer}${below}`, of, start);
   const problems: PlacedProblem[] = [];
   if (!isObject(value)) {
     problems.push({ problem: { code: 'not-an-exchange', params: {} }, range: range('') });
     return { address: '', place: () => range(''), problems };
   }
-  const own = value['endpoint'];
+  const own = value['endpoint'] === '' ? null : value['endpoint'];
   const address = typeof own === 'string' ? own : own === undefined ? endpoint : undefined;
   if (address === undefined)
     problems.push({
@@ -47,12 +49,12 @@ export function readExchangeObject(
     const body = value[name];
     if (body === undefined) return undefined;
     const at = `${pointer}/${name}`;
-    if (typeof body !== 'string') return nestedBody(record, at, body);
-    const read = readBody(body, { kind: 'string', record, pointer: at }, withDuplicates);
+    if (typeof body !== 'string') return nestedBody(record, at, body, start);
+    const read = readBody(body, { kind: 'string', record, pointer: at, start }, withDuplicates);
     problems.push(...read.problems);
     return read.part;
   };
-  const query = queryOf(value['query'], address, record, pointer);
+  const query = queryOf(value['query'], address, { record, pointer, start });
   const request = bodyOf('request');
   const response = bodyOf('response');
   if (query === undefined && value['request'] === undefined && value['response'] === undefined)
@@ -70,33 +72,37 @@ export function readExchangeObject(
 function queryOf(
   query: unknown,
   address: string | undefined,
-  record: string,
-  pointer: string,
+  { record, pointer, start }: { record: string; pointer: string; start: number },
 ): QueryPart | undefined {
   const at = `${pointer}/query`;
   if (query === undefined) {
     const text = /\?([^#]*)/s.exec(address ?? '')?.[1];
-    const range = (): Range => locate(record, `${pointer}/endpoint`, 'value');
-    return text === undefined ? undefined : readQuery(text, range);
+    if (text === undefined) return undefined;
+    return readQuery(text, (names) => {
+      const range = locate(record, `${pointer}/endpoint`, 'value', start);
+      return names.map(() => range);
+    });
   }
   if (typeof query === 'string') {
     const text = query.replace(/^\?/, '');
-    return readQuery(text, (name) => {
-      const { start, end } = locate(record, at, 'value');
-      const found = rangeInAddress(`?${text}`, 0, name);
-      const shift = start + 1 + query.length - text.length - 1;
-      return end - start === query.length + 2
-        ? { start: found.start + shift, end: found.end + shift }
-        : { start, end };
+    return readQuery(text, (names) => {
+      const range = locate(record, at, 'value', start);
+      // With escapes in it, only the whole text has a place.
+      if (range.end - range.start !== query.length + 2) return names.map(() => range);
+      return rangesInAddress(`?${text}`, range.start + query.length - text.length, names);
     });
   }
-  const rangeOf = (name: string): Range =>
-    locate(record, `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`, 'value');
-  if (!isObject(query)) return { parameters: query as never, repeated: [], rangeOf };
+  const rangesOf = (names: readonly string[]): Range[] =>
+    locateAll(
+      record,
+      names.map((name) => ({ pointer: pointerTo(at, name), of: 'value' })),
+      start,
+    );
+  if (!isObject(query)) return { parameters: query as never, repeated: [], rangesOf };
   const parameters = Object.fromEntries(
     Object.entries(query).map(([name, value]) => [name, scalarText(value)]),
   );
-  return { parameters: parameters as Readonly<Record<string, string>>, repeated: [], rangeOf };
+  return { parameters: parameters as Readonly<Record<string, string>>, repeated: [], rangesOf };
 }
 
 /** A scalar as an address has it; anything else stays, to be found wrong. */

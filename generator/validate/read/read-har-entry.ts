@@ -35,7 +35,10 @@ export function readEntry(
   const exchange: Exchange = {
     address: request.url,
     place,
-    query: readQuery(query, place),
+    query: readQuery(query, (names) => {
+      const range = place();
+      return names.map(() => range);
+    }),
     ...(sent === undefined ? {} : { request: sent }),
     ...(answered === undefined ? {} : { response: answered }),
     ...(request.body === undefined && !request.isOmitted ? { lacksBody: true } : {}),

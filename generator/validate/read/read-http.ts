@@ -1,6 +1,6 @@
 import { readHttpMessage, type HttpRequest, type HttpResponse } from '../input/http-message.js';
 import { readBody, type Carrier } from './body.js';
-import { rangeInAddress, readQuery } from './query.js';
+import { rangesInAddress, readQuery } from './query.js';
 import type { BodyPart, Exchange, PlacedProblem, ReadHints, ReadRecord } from './record.js';
 
 /** Reads a recorded request, a recorded reply, or both. A reply alone does not say which endpoint it is from. */
@@ -47,7 +47,7 @@ function placeOf(
   const query = /\?([^#]*)/s.exec(target)?.[1] ?? '';
   return {
     place: () => range,
-    query: readQuery(query, (name) => rangeInAddress(target, at, name)),
+    query: readQuery(query, (names) => rangesInAddress(target, at, names)),
   };
 }
 

@@ -1,3 +1,4 @@
+import { itemStarts } from '../input/json-text.js';
 import { duplicatesIn, nestedBody, syntaxProblem } from './body.js';
 import { isExchangeObject, isObject, readExchangeObject } from './exchange-object.js';
 import type { BodyPart, Exchange, PlacedProblem, ReadHints, ReadRecord } from './record.js';
@@ -19,8 +20,9 @@ export function readJson(record: string, hints: ReadHints): ReadRecord {
   if (isExchangeObject(value) || (hints.endpoint !== undefined && isHalfExchange(value)))
     return { exchanges: [readExchangeObject(value, record, '', hints)], problems };
   if (Array.isArray(value) && value.length > 0 && value.every(isExchangeObject)) {
+    const starts = itemStarts(record);
     const exchanges = value.map((item, index) =>
-      readExchangeObject(item, record, `/${index}`, hints),
+      readExchangeObject(item, record, '', hints, starts[index]),
     );
     return { exchanges, problems };
   }
@@ -39,7 +41,7 @@ function barePayload(
   duplicates: readonly PlacedProblem[],
 ): ReadRecord {
   const body: BodyPart = nestedBody(record, '', value);
-  const range = body.rangeOf('', 'value');
+  const [range = { start: 0, end: 1 }] = body.rangesOf([{ pointer: '', of: 'value' }]);
   const start = { start: range.start, end: Math.min(range.end, range.start + 1) };
   const problems = [...duplicates];
   if (endpoint === undefined) {

@@ -1,4 +1,4 @@
-import type { Range } from '../input/json-text.js';
+import type { Place, Range } from '../input/json-text.js';
 import type { Problem } from '../problem.js';
 
 /** A piece of an input that is read as a whole: a line, an entry of a capture, a file. */
@@ -20,14 +20,14 @@ export interface PlacedProblem {
 /** A body with its value, and where each part of it stands in the record's text. */
 export interface BodyPart {
   readonly value: unknown;
-  rangeOf(pointer: string, of: 'key' | 'value'): Range;
+  rangesOf(places: readonly Place[]): Range[];
 }
 
 /** The parameters of a query by name, and where each stands. */
 export interface QueryPart {
   readonly parameters: Readonly<Record<string, string>>;
   readonly repeated: readonly string[];
-  rangeOf(name: string): Range;
+  rangesOf(names: readonly string[]): Range[];
 }
 
 /** One call as far as a record tells of it. */

@@ -1,12 +1,22 @@
 import { closeSync, openSync, readSync } from 'node:fs';
+import { errorCode } from '../input/discover/error-code.js';
 import { overLines, tooLong } from './lines.js';
 import { nothing, type Unit, type UnitResult } from './unit.js';
 import { verdictOf, type Workbench } from './workbench.js';
 
 const lineFeed = 0x0a;
 
+/** How long a byte order mark is. */
+const markLength = 3;
+
 /** How much is read behind a block at a time, to find the end of its last line. */
 const step = 65_536;
+
+/** Lines that start in a range of a file; `isCut` where the last one is longer than allowed, and left out. */
+interface BlockLines {
+  readonly bytes: Buffer;
+  readonly isCut: boolean;
+}
 
 /** Goes over the lines of a file that start in a range of it. */
 export async function overBlock(
@@ -14,7 +24,13 @@ export async function overBlock(
   workbench: Workbench,
 ): Promise<UnitResult> {
   const most = workbench.options.maxBytes;
-  const { bytes, isCut } = readLines(path, start, end, most);
+  let lines: BlockLines;
+  try {
+    lines = readLines(path, start, end, most);
+  } catch (error) {
+    return unreadable(file, errorCode(error), workbench);
+  }
+  const { bytes, isCut } = lines;
   if (!isCut) return bytes.length === 0 ? nothing : overLines(file, bytes, workbench);
   const result = await overLines(file, bytes, workbench);
   const line = result.lines + 1;
@@ -27,23 +43,28 @@ export async function overBlock(
   };
 }
 
-/** The lines that start in a range; `isCut` where the last one is longer than allowed, and left out. */
-function readLines(
-  path: string,
-  start: number,
-  end: number,
-  most: number,
-): { readonly bytes: Buffer; readonly isCut: boolean } {
+/** What comes of a file that cannot be read, or no more. */
+export function unreadable(
+  file: string,
+  code: string,
+  workbench: Pick<Workbench, 'placing'>,
+): UnitResult {
+  const problem = { code: 'unreadable', params: { name: file, code } } as const;
+  return { ...nothing, verdicts: [verdictOf(problem, { file, line: 1, column: 1 }, workbench)] };
+}
+
+function readLines(path: string, start: number, end: number, most: number): BlockLines {
   const fd = openSync(path, 'r');
   try {
+    const isFirst = start <= markLength;
     // The byte before the range tells whether a line starts with it.
-    const from = Math.max(0, start - 1);
+    const from = isFirst ? start : start - 1;
     let bytes = read(fd, from, end - from + step);
-    const first = start === 0 ? 0 : bytes.indexOf(lineFeed) + 1;
-    if ((start > 0 && first === 0) || from + first >= end)
+    const first = isFirst ? 0 : bytes.indexOf(lineFeed) + 1;
+    if ((!isFirst && first === 0) || from + first >= end)
       return { bytes: Buffer.alloc(0), isCut: false };
     // The line that holds the range's last byte is its last line.
-    for (let searched = end - 1 - from; ; searched = bytes.length - step) {
+    for (let searched = end - 1 - from; ;) {
       const stop = bytes.indexOf(lineFeed, searched);
       if (stop !== -1) return { bytes: bytes.subarray(first, stop + 1), isCut: false };
       const lineStart = Math.max(first, bytes.lastIndexOf(lineFeed, end - 1 - from) + 1);
@@ -52,6 +73,7 @@ function readLines(
       const before = Buffer.from(bytes);
       const more = read(fd, from + bytes.length, Math.max(step, bytes.length));
       if (more.length === 0) return { bytes: before.subarray(first), isCut: false };
+      searched = before.length;
       bytes = Buffer.concat([before, more]);
     }
   } finally {

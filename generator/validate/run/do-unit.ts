@@ -1,4 +1,4 @@
-import { overBlock } from './block.js';
+import { overBlock, unreadable } from './block.js';
 import { overEntries } from './entries.js';
 import { overLines } from './lines.js';
 import { nothing, type Unit, type UnitResult } from './unit.js';
@@ -14,6 +14,8 @@ export async function doUnit(unit: Unit, workbench: Workbench): Promise<UnitResu
       return overLines(unit.file, unit.bytes, workbench);
     case 'entries':
       return overEntries(unit.file, unit.entries, workbench);
+    case 'unreadable':
+      return unreadable(unit.file, unit.code, workbench);
     case 'wholes': {
       const results: UnitResult[] = [];
       for (const file of unit.files) results.push(await overWhole(file, workbench));

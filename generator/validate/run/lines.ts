@@ -3,7 +3,7 @@ import type { RawVerdict } from '../place/raw.js';
 import { duplicatesIn, syntaxProblem } from '../read/body.js';
 import { readExchangeObject } from '../read/exchange-object.js';
 import { readJson } from '../read/read-json.js';
-import type { ReadRecord } from '../read/record.js';
+import type { ReadHints, ReadRecord } from '../read/record.js';
 import { pathOfSpotless } from './fast-lane.js';
 import { nothing, type UnitResult } from './unit.js';
 import { verdictOf, verdictsOn, type Workbench } from './workbench.js';
@@ -20,7 +20,7 @@ export async function overLines(
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // One unit for each byte: as good as the text for finding lines, and the text itself where it is ASCII.
   const units = buffer.toString('latin1');
-  const { everyVerdict } = workbench.options;
+  const { everyVerdict, maxBytes } = workbench.options;
   const verdicts: RawVerdict[] = [];
   let payloads = 0;
   let line = 0;
@@ -29,10 +29,11 @@ export async function overLines(
     const found = units.indexOf('\n', start);
     const end = found === -1 ? units.length : found;
     const text = lineOf(buffer, units, start, end);
+    const isTooLong = end - start > maxBytes;
     start = end + 1;
     if (text !== undefined && isBlank(text)) continue;
     payloads++;
-    const path = text === undefined ? undefined : spotlessPath(text, workbench);
+    const path = text === undefined || isTooLong ? undefined : spotlessPath(text, workbench);
     if (path === undefined) verdicts.push(...(await verdictsOnLine(text, file, line, workbench)));
     else if (everyVerdict) verdicts.push({ file, line, endpoint: path, findings: [] });
   }
@@ -51,7 +52,7 @@ function isBlank(line: string): boolean {
 }
 
 function spotlessPath(line: string, { judging, options }: Workbench): string | undefined {
-  if (options.hints.part !== undefined || line.length > options.maxBytes) return undefined;
+  if (options.hints.part !== undefined) return undefined;
   try {
     const value: unknown = JSON.parse(line);
     if (options.hints.withDuplicates && duplicatesIn(line).length > 0) return undefined;
@@ -86,8 +87,8 @@ export function tooLong(limit: number) {
   } as const;
 }
 
-/** A line is an exchange, whatever it looks like. */
-function readLine(text: string, hints: Workbench['options']['hints']): ReadRecord {
+/** A line is an exchange, whatever it looks like. What is searched for does not depend on what was read before. */
+function readLine(text: string, hints: ReadHints): ReadRecord {
   let value: unknown;
   try {
     value = JSON.parse(text);

@@ -2,8 +2,10 @@ import { createReadStream } from 'node:fs';
 import { open } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { DiscoveredInput } from '../input/discover.js';
+import { errorCode } from '../input/discover/error-code.js';
 import { HarSplitter, type HarText, type HarTooLong } from '../input/har.js';
 import { sniffFormat } from '../input/sniff.js';
+import { Chunks } from './chunks.js';
 import type { RunOptions } from './options.js';
 import { Slots } from './slots.js';
 import type { Unit, WholeFile } from './unit.js';
@@ -63,9 +65,14 @@ export async function* planUnits(
       continue;
     }
     yield* flush();
-    if (input.source === 'file') yield* planFile(input, size, options);
-    else
-      yield* planStream(name, input.source === 'stdin' ? stdin : createReadStream(path), options);
+    try {
+      if (input.source === 'file') yield* planFile(input, size, options);
+      else
+        yield* planStream(name, input.source === 'stdin' ? stdin : createReadStream(path), options);
+    } catch (error) {
+      // It was there when it was found, and is gone or broken by now: the others are not.
+      yield { unit: { kind: 'unreadable', file: name, code: errorCode(error) }, follows: false };
+    }
   }
   yield* flush();
 }
@@ -90,7 +97,13 @@ async function* planFile(
         isMarked,
       };
     }
-  } else yield { unit: { kind: 'wholes', files: [{ name, from: path }] }, follows: false };
+  } else {
+    // Of what is too long no more is read than shows it.
+    const { maxBytes } = options;
+    const from =
+      size > maxBytes ? await readUpTo(createReadStream(path, { end: maxBytes }), maxBytes) : path;
+    yield { unit: { kind: 'wholes', files: [{ name, from }] }, follows: false };
+  }
 }
 
 async function readHead(path: string): Promise<Buffer> {
@@ -112,38 +125,34 @@ async function* planStream(
   stream: Readable,
   options: PlanOptions,
 ): AsyncGenerator<PlannedUnit> {
-  const chunks = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
-  const pieces: Buffer[] = [];
-  let length = 0;
+  const chunks = new Chunks(stream);
+  const formatOf = (head: Buffer, isWhole: boolean) =>
+    options.format ??
+    sniffFormat(textOf(head.subarray(0, headLength), markOf(head)), name, isWhole);
+  let head: Buffer = Buffer.alloc(0);
   let isWhole = false;
-  while (length < headLength && !isWhole) {
-    const next = await chunks.next();
-    if (next.done === true) isWhole = true;
-    else {
-      pieces.push(next.value);
-      length += next.value.length;
-    }
+  while (head.length < headLength && !isWhole) {
+    const piece = await chunks.next();
+    if (piece === undefined) isWhole = true;
+    else head = Buffer.concat([head, piece]);
+    // Lines that somebody waits for are gone over as they come.
+    if (!isWhole && (await chunks.isPausing()) && formatOf(head, false) === 'ndjson') break;
   }
-  const head = Buffer.concat(pieces);
   const mark = markOf(head);
-  const format =
-    options.format ?? sniffFormat(textOf(head.subarray(0, headLength), mark), name, isWhole);
+  const format = formatOf(head, isWhole);
   const rest = continued(head, chunks);
   if (format === 'har') yield* planCapture(name, rest, options);
-  else if (format === 'ndjson' && mark !== 'utf-16') yield* planLines(name, rest, mark, options);
+  else if (format === 'ndjson' && mark !== 'utf-16')
+    yield* planLines(name, rest, () => chunks.isPausing(), mark, options);
   else {
     const from = await readUpTo(rest, options.maxBytes);
     yield { unit: { kind: 'wholes', files: [{ name, from }] }, follows: false };
   }
 }
 
-async function* continued(head: Buffer, chunks: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+async function* continued(head: Buffer, rest: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   yield head;
-  for (;;) {
-    const next = await chunks.next();
-    if (next.done === true) return;
-    yield next.value;
-  }
+  yield* rest;
 }
 
 /** All of a stream, or so much of it that it is plainly more than allowed; the rest is read and dropped. */
@@ -180,6 +189,7 @@ async function* planCapture(
 async function* planLines(
   file: string,
   chunks: AsyncIterable<Buffer>,
+  isPausing: () => Promise<boolean>,
   mark: 'utf-8' | undefined,
   options: PlanOptions,
 ): AsyncGenerator<PlannedUnit> {
@@ -196,7 +206,7 @@ async function* planLines(
   let held: Buffer[] = [];
   let length = 0;
   let hasBreak = false;
-  // Of a line that is too long only its beginning is kept, which shows that it is.
+  // Of a line that is too long only its length is kept, so far as it shows that it is.
   let isDropping = false;
   for await (const whole of chunks) {
     let chunk = whole.subarray(Math.min(skip, whole.length));
@@ -210,11 +220,12 @@ async function* planLines(
     held.push(chunk);
     length += chunk.length;
     hasBreak ||= chunk.includes(0x0a);
-    if (length < blockBytes || (!hasBreak && length <= maxBytes)) continue;
+    const isEnough = length >= blockBytes && (hasBreak || length > maxBytes);
+    if (!isEnough && !(hasBreak && (await isPausing()))) continue;
     const bytes = slots.joined(held);
     const stop = bytes.lastIndexOf(0x0a) + 1;
     isDropping = stop === 0;
-    const kept = Buffer.from(bytes.subarray(stop, isDropping ? maxBytes + 1 : bytes.length));
+    const kept = isDropping ? Buffer.alloc(maxBytes + 1, 'x') : Buffer.from(bytes.subarray(stop));
     if (stop > 0) yield unitOf(bytes.subarray(0, stop));
     [held, length, hasBreak] = [[kept], kept.length, false];
   }

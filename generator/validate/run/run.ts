@@ -20,6 +20,8 @@ export interface RunWork {
   readonly stdin: Readable;
   /** Is given each verdict, in the order of the inputs, and is waited for. */
   onVerdict(verdict: PlacedVerdict): Promise<void> | undefined;
+  /** Whether nobody listens any more, so that the rest can be left. */
+  isOver(): boolean;
 }
 
 /** What a run came to beside its verdicts. */
@@ -40,18 +42,40 @@ export async function run(work: RunWork): Promise<RunOutcome> {
       const first = underWay.shift();
       if (first !== undefined) await settler.settle(first.planned, await first.result);
     };
-    for await (const planned of planUnits(work.inputs, planOptions, work.stdin)) {
+    const plan = planUnits(work.inputs, planOptions, work.stdin);
+    for (let next = plan.next(); !work.isOver();) {
+      // What is done is told at once, also while it takes long for more to come.
+      const [first] = underWay;
+      const isFull = underWay.length >= crew.width;
+      if (first !== undefined && (isFull || (await isDoneBefore(first.result, next)))) {
+        await settleFirst();
+        continue;
+      }
+      const planning = await next;
+      if (planning.done === true) break;
+      const planned = planning.value;
+      next = plan.next();
+      next.catch(() => undefined);
       const result = crew.run(planned.unit);
       // It is awaited in its turn; until then its failure is no unhandled one.
       result.catch(() => undefined);
       underWay.push({ planned, result });
-      while (underWay.length >= crew.width) await settleFirst();
     }
-    while (underWay.length > 0) await settleFirst();
-    return { payloads: settler.payloads, counts: await crew.counts() };
+    while (underWay.length > 0 && !work.isOver()) await settleFirst();
+    const { payloads } = settler;
+    return { payloads, counts: work.isOver() ? [] : await crew.counts() };
   } finally {
     await crew.stop();
   }
+}
+
+/** Whether a unit is done before the next one is known. */
+async function isDoneBefore(result: Promise<unknown>, next: Promise<unknown>): Promise<boolean> {
+  const settled = (isDone: boolean) => (): boolean => isDone;
+  return Promise.race([
+    result.then(settled(true), settled(true)),
+    next.then(settled(false), settled(false)),
+  ]);
 }
 
 /** Brings what comes of units back into the order and the line numbers of their files. */
@@ -62,6 +86,7 @@ class Settler {
   #line = 0;
   #calls = 0;
   #isOmitted = false;
+  #isLost = false;
 
   constructor(work: RunWork, crew: Crew) {
     this.#work = work;
@@ -71,9 +96,15 @@ class Settler {
   async settle(planned: PlannedUnit, result: UnitResult): Promise<void> {
     const { unit, follows, isMarked, finish } = planned;
     if (!follows) [this.#line, this.#calls, this.#isOmitted] = [0, 0, false];
+    if (!follows) this.#isLost = false;
     this.payloads += result.payloads;
     if (isMarked === true && 'file' in unit) await this.#mark(unit.file);
-    for (const verdict of result.verdicts) await this.#tell(verdict, this.#line);
+    for (const verdict of result.verdicts) {
+      const isLost = verdict.findings.some(({ code }) => code === 'unreadable');
+      // Of a file that goes while it is read, this is said once and not of every piece.
+      if (!isLost || !this.#isLost) await this.#tell(verdict, this.#line);
+      if (unit.kind === 'block') this.#isLost ||= isLost;
+    }
     this.#line += result.lines;
     this.#calls += result.calls;
     this.#isOmitted ||= result.isOmitted;

@@ -12,7 +12,8 @@ export class Slots {
 
   /** `underWay` is how many of them are looked at, at most, while the next is filled. */
   constructor(underWay: number) {
-    this.#count = underWay + 2;
+    // One more is with whoever asked for it last, and another is being filled.
+    this.#count = underWay + 3;
   }
 
   /** Puts pieces together in the slot that was used longest ago. */

@@ -25,7 +25,9 @@ export type Unit =
       readonly kind: 'entries';
       readonly file: string;
       readonly entries: readonly (HarText | HarTooLong)[];
-    };
+    }
+  /** What could not be read, or not to its end. */
+  | { readonly kind: 'unreadable'; readonly file: string; readonly code: string };
 
 /** What came of a unit. */
 export interface UnitResult {

@@ -3,6 +3,7 @@ import { judge, type Judging } from '../judge/judge.js';
 import { Mask } from '../place/mask.js';
 import { place, problemWords, type Placing } from '../place/place.js';
 import type { RawVerdict } from '../place/raw.js';
+import { Sheet } from '../place/sheet.js';
 import type { Problem } from '../problem.js';
 import type { ReadRecord, TextRecord } from '../read/record.js';
 import { Router } from '../route.js';
@@ -46,12 +47,13 @@ export async function verdictsOn(
 ): Promise<RawVerdict[]> {
   const verdicts: RawVerdict[] = [];
   const remarks = problems.map((one) => ({ pointer: '', ...one, endpoint: '' }));
-  const others = place(remarks, record, placing);
+  const sheet = new Sheet(record, placing.mask);
+  const others = place(remarks, sheet, placing);
   for (const exchange of exchanges) {
     const judged = await judge(exchange, judging);
-    const findings = place(judged.remarks, record, placing);
+    const findings = place(judged.remarks, sheet, placing);
     if (findings.length === 0 && !options.everyVerdict) continue;
-    const line = record.line + lineBreaksBefore(record.text, exchange.place().start);
+    const line = record.line + sheet.lines.at(exchange.place().start).line - 1;
     verdicts.push({ file: record.file, line, endpoint: judged.endpoint, findings });
   }
   if (others.length === 0) return verdicts;
@@ -66,13 +68,6 @@ export async function verdictsOn(
   const [first] = others;
   const line = first?.spot.line ?? record.line;
   return [{ file: record.file, line, endpoint: '', findings: others }, ...verdicts];
-}
-
-function lineBreaksBefore(text: string, offset: number): number {
-  let count = 0;
-  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1))
-    count++;
-  return count;
 }
 
 /** The verdict on what cannot be looked into: a problem at a place. */

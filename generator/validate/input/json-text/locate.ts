@@ -1,12 +1,24 @@
 import type { Range } from './tokens.js';
 import { walk } from './walk.js';
 
-/** A value on the way to the one that is looked for. */
+/** A place in a payload: a JSON Pointer, and whether the name there is meant or the value. */
+export interface Place {
+  readonly pointer: string;
+  readonly of: 'key' | 'value';
+}
+
+/** A value on the way to one that is looked for. */
 interface Step {
-  readonly depth: number;
+  readonly parent: Step | undefined;
   readonly key: Range | undefined;
   readonly start: number;
   end: number;
+}
+
+/** Names that are looked for below one another, and where what has them was met last. */
+interface Wanted {
+  readonly below: Map<string, Wanted>;
+  step: Step | undefined;
 }
 
 /**
@@ -17,34 +29,75 @@ interface Step {
  * `JSON.parse`. Only one value is read, from `start` on; what stands behind it is not looked at.
  */
 export function locate(text: string, pointer: string, of: 'key' | 'value', start = 0): Range {
-  const names = namesOf(pointer);
-  const steps = stepsTo(text, names, start);
-  const last = steps.at(-1);
-  if (last === undefined) return { start, end: start };
-  if (steps.length <= names.length && /[{[]/.test(text.charAt(last.start)))
-    return { start: last.start, end: last.start + 1 };
-  if (steps.length > names.length && of === 'key' && last.key !== undefined) return last.key;
-  return { start: last.start, end: last.end };
+  return locateAll(text, [{ pointer, of }], start)[0] ?? { start, end: start };
 }
 
-/** The whole value, and from there as many of the names as there are. */
-function stepsTo(text: string, names: readonly string[], start: number): readonly Step[] {
-  const steps: Step[] = [];
-  walk<Step>(text, start, {
+/** The ranges of many places, for which the text is gone through once. */
+export function locateAll(text: string, places: readonly Place[], start = 0): Range[] {
+  if (places.length === 0) return [];
+  const root: Wanted = { below: new Map(), step: undefined };
+  const named = places.map(({ pointer, of }) => ({ names: namesOf(pointer), of }));
+  for (const { names } of named) want(root, names);
+  walk<{ readonly wanted: Wanted; readonly step: Step }>(text, start, {
     enter(value, parent) {
-      const depth = parent === undefined ? 0 : parent.depth + 1;
-      if (parent !== undefined && value.name !== names[parent.depth]) return undefined;
-      const step = { depth, key: value.key, start: value.start, end: value.start };
-      // A twin that came before, and all that was found in it, no longer counts.
-      steps.length = depth;
-      steps.push(step);
-      return step;
+      const wanted = parent === undefined ? root : parent.wanted.below.get(value.name);
+      if (wanted === undefined) return undefined;
+      const step = { parent: parent?.step, key: value.key, start: value.start, end: value.start };
+      wanted.step = step;
+      return { wanted, step };
     },
-    leave(step, end) {
+    leave({ step }, end) {
       step.end = end;
     },
   });
-  return steps;
+  return named.map(({ names, of }) => rangeOf(root, names, of, text) ?? { start, end: start });
+}
+
+function want(root: Wanted, names: readonly string[]): void {
+  let at = root;
+  for (const name of names) {
+    const next: Wanted = at.below.get(name) ?? { below: new Map(), step: undefined };
+    at.below.set(name, next);
+    at = next;
+  }
+}
+
+function rangeOf(
+  root: Wanted,
+  names: readonly string[],
+  of: 'key' | 'value',
+  text: string,
+): Range | undefined {
+  let last = root.step;
+  let at: Wanted | undefined = root;
+  for (const name of names) {
+    at = at.below.get(name);
+    // What was found in a twin that came before does not count.
+    if (at?.step === undefined || at.step.parent !== last) {
+      at = undefined;
+      break;
+    }
+    last = at.step;
+  }
+  if (last === undefined) return undefined;
+  if (at === undefined && /[{[]/.test(text.charAt(last.start)))
+    return { start: last.start, end: last.start + 1 };
+  if (at !== undefined && of === 'key' && last.key !== undefined) return last.key;
+  return { start: last.start, end: last.end };
+}
+
+/** Where each item of the list starts that the text is. */
+export function itemStarts(text: string): number[] {
+  const starts: number[] = [];
+  walk<'list'>(text, 0, {
+    enter({ start }, parent) {
+      if (parent === undefined) return 'list';
+      starts.push(start);
+      return undefined;
+    },
+    leave: () => undefined,
+  });
+  return starts;
 }
 
 function namesOf(pointer: string): string[] {

@@ -6,8 +6,22 @@ import { escapeLength } from './tokens.js';
  * index behind the last unit is the place of the last quote.
  */
 export function rawOffset(text: string, stringStart: number, index: number): number {
+  return rawOffsets(text, stringStart, [index])(index);
+}
+
+/** The same for each of some indexes, for which the literal is gone through once. */
+export function rawOffsets(
+  text: string,
+  stringStart: number,
+  indexes: readonly number[],
+): (index: number) => number {
+  const offsets = new Map<number, number>();
   let at = stringStart + 1;
-  for (let unit = 0; unit < index && at < text.length && text[at] !== '"'; unit++)
-    at += text[at] === '\\' ? Math.max(1, escapeLength(text, at, text.length)) : 1;
-  return at;
+  let unit = 0;
+  for (const index of [...new Set(indexes)].sort((a, b) => a - b)) {
+    for (; unit < index && at < text.length && text[at] !== '"'; unit++)
+      at += text[at] === '\\' ? Math.max(1, escapeLength(text, at, text.length)) : 1;
+    offsets.set(index, at);
+  }
+  return (index) => offsets.get(index) ?? at;
 }
