@@ -1,6 +1,5 @@
 import type { ClientThread } from './client-thread.js';
 import { emit } from './emit/index.js';
-import { compileValidators } from './emit/validators/compile.js';
 import type { Catalogue } from './load/index.js';
 import { buildModel, type Selection } from './model/index.js';
 import { packageVersion, templatesFolder } from './package-root.js';
@@ -18,7 +17,6 @@ export async function planGeneration(
   const files = await emit(model, {
     templates: templatesFolder,
     version: packageVersion(),
-    compile: compileValidators,
     client: (whole) => client.emit(whole),
   });
   return planOutput(files, tree);

@@ -4,7 +4,7 @@ import { emitMock } from './mock/index.js';
 import { emitOpenApi } from './openapi/index.js';
 import { emitSchemas, schemasOf } from './schemas.js';
 import { openTemplates, type Templates } from './templates.js';
-import { emitValidators, type CompileValidators } from './validators/index.js';
+import { emitValidators } from './validators/index.js';
 import { emitSigningVectors } from './vectors.js';
 
 /** What emitting needs beside the model. */
@@ -13,7 +13,6 @@ export interface EmitOptions {
   readonly templates: string;
   /** The version that the published description carries. */
   readonly version: string;
-  readonly compile: CompileValidators;
   /** Emits the client elsewhere; here and now where nothing is said. */
   readonly client?: (model: Model) => Promise<EmittedFile[]>;
 }
@@ -22,14 +21,13 @@ export interface EmitOptions {
 export async function emit(model: Model, options: EmitOptions): Promise<EmittedFile[]> {
   const templates = openTemplates(options.templates);
   const schemas = schemasOf(model);
-  const validators = emitValidators(model, schemas, templates, options.compile);
   const client = options.client?.(model) ?? emitClientHere(model, templates);
   const files = [
     ...emitMock(model, templates),
     ...emitOpenApi(model, options.version),
     ...emitSchemas(schemas),
     emitSigningVectors(model),
-    ...(await validators),
+    ...emitValidators(model, schemas, templates),
     ...(await client),
   ];
   return files.sort((a, b) => (a.path < b.path ? -1 : 1));

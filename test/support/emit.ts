@@ -1,4 +1,3 @@
-import { compileValidators } from '../../generator/emit/validators/compile.js';
 import { emit } from '../../generator/emit/index.js';
 import type { EmittedFile } from '../../generator/emit/emitted-file.js';
 import type { RawFile } from '../../generator/load/index.js';
@@ -13,6 +12,5 @@ export async function emitFiles(files: readonly RawFile[]): Promise<EmittedFile[
   return emit(buildModel(loadFiles(files)), {
     templates: 'templates',
     version: '0.0.0',
-    compile: compileValidators,
   });
 }

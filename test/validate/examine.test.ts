@@ -8,7 +8,7 @@ import { pathToFileURL } from 'node:url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { keywords } from '../../generator/emit/validators/keywords.js';
+import { byteKeywords } from '../support/byte-keywords.js';
 import type { Operation } from '../../generator/model/index.js';
 import { examineQuery } from '../../templates/validators/examine-query.js';
 import { examine } from '../../templates/validators/examine.js';
@@ -36,7 +36,7 @@ const schemaFiles = {
 
 function ajvFor(path: string): Partial<Record<Part, ValidateFunction>> {
   const ajv = new Ajv2020({ strict: false, validateFormats: false });
-  for (const keyword of keywords)
+  for (const keyword of byteKeywords)
     if (String(keyword.keyword).startsWith('x-')) ajv.addKeyword(keyword);
   const compiled = Object.entries(schemaFiles).flatMap(([part, file]) => {
     try {

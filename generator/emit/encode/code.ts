@@ -67,6 +67,15 @@ export function scalarLiteral(value: string | number | boolean): Code {
   return String(value) as Code;
 }
 
+/** A pattern as the literal of a regular expression over characters. Throws where it is none. */
+export function patternLiteral(pattern: string): Code {
+  const literal = String(new RegExp(pattern, 'u'));
+  return literal.replace(
+    /[^ -~]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  ) as Code;
+}
+
 /** Pieces joined; what joins them is the generator's own text, never the catalogue's. */
 export function join(pieces: readonly Code[], separator: string): Code {
   return pieces.join(separator) as Code;

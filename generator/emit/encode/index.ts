@@ -3,6 +3,7 @@ export {
   identifier,
   join,
   numberLiteral,
+  patternLiteral,
   propertyKey,
   scalarLiteral,
   stringLiteral,

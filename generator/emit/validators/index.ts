@@ -5,28 +5,22 @@ import { header, specifier } from '../header.js';
 import { structsByName } from '../json-schema.js';
 import type { OperationSchemas } from '../schemas.js';
 import type { Templates } from '../templates.js';
-import type { ValidatorSource } from './compile.js';
+import { compileValidator, type ValidatorSource } from './compile.js';
 import { factsOf, type FactsContext } from './facts.js';
 import { guardsOf } from './guards.js';
 import { predicateSchemas, sharedQuerySchemas } from './predicates.js';
 import { emitServiceFacts } from './service.js';
 import { emitTexts } from './texts.js';
 
-/** Compiles predicates to modules, wherever that is best done. */
-export type CompileValidators = (
-  sources: ReadonlyMap<string, ValidatorSource>,
-) => Promise<EmittedFile[]>;
-
 /** The module of the predicates of a query without parameters of its own. */
 const sharedQuery = '/runtime/query';
 
 /** The compiled validators with their declarations, what examines and words, an index and type guards. */
-export async function emitValidators(
+export function emitValidators(
   model: Model,
   schemas: ReadonlyMap<string, OperationSchemas>,
   templates: Templates,
-  compile: CompileValidators,
-): Promise<EmittedFile[]> {
+): EmittedFile[] {
   const { operations } = model;
   const context: FactsContext = {
     model,
@@ -45,7 +39,10 @@ export async function emitValidators(
       facts: JSON.stringify(factsOf(operation, context)),
     });
   }
-  const compiled = await compile(sources);
+  const compiled = [...sources].map(([path, source]) => ({
+    path: `validators${path}.js`,
+    text: compileValidator(source),
+  }));
   const modules = operations.map(({ id, path }) => ({
     name: identifier(id),
     from: specifier(`.${path}.js`),
@@ -62,7 +59,7 @@ export async function emitValidators(
     { path: 'validators/guards.ts', text: templates.render('validators-guards.hbs', data) },
     emitServiceFacts(model),
     ...operations.map((operation) => emitTexts(operation, context)),
-    ...compiled.map(({ path, text }) => ({ path, text: `${header}\n${text}` })),
+    ...compiled,
     ...compiled.map(({ path }) => ({
       path: path.replace(/\.js$/, '.d.ts'),
       text: templates.render(
