@@ -3,11 +3,19 @@ import {
   identifier,
   join,
   numberLiteral,
-  propertyKey,
   stringLiteral,
   type Code,
 } from '../encode/index.js';
 import type { Schema } from '../json-schema.js';
+import {
+  access,
+  guarded,
+  knownKeywords,
+  limited,
+  refusal,
+  scalarKeywords,
+  silentKeywords,
+} from './predicate-parts.js';
 import {
   byteTests,
   helpers,
@@ -18,44 +26,6 @@ import {
 } from './scalar-code.js';
 
 type SchemaOrNot = Schema | false;
-
-/** Keywords that an expression can hold; a schema with others needs statements. */
-const scalarKeywords: ReadonlySet<string> = new Set([
-  'type',
-  'enum',
-  'const',
-  'pattern',
-  'minimum',
-  'maximum',
-  'minLength',
-  'maxLength',
-  'x-msdk-mask',
-  'x-msdk-min-bytes',
-  'x-msdk-max-bytes',
-]);
-
-/** Keywords that take statements. */
-const others: ReadonlySet<string> = new Set([
-  'properties',
-  'required',
-  'additionalProperties',
-  'maxProperties',
-  'items',
-  'minItems',
-  'maxItems',
-  'anyOf',
-  'if',
-  'then',
-]);
-
-/** Keywords that say nothing about validity. */
-const silentKeywords: ReadonlySet<string> = new Set([
-  '$schema',
-  '$id',
-  '$defs',
-  'title',
-  'description',
-]);
 
 /**
  * Writes predicates: functions that tell whether a value satisfies a schema, and leave at the first thing
@@ -113,8 +83,7 @@ export class PredicateWriter implements ModuleScope {
     const test = this.#expression(schema, value, defs);
     if (test !== undefined) return test === 'true' ? [] : [code`if (!(${test})) return false;`];
     for (const keyword of Object.keys(schema))
-      if (!scalarKeywords.has(keyword) && !silentKeywords.has(keyword) && !others.has(keyword))
-        throw new Error(`no predicate knows the keyword ${keyword}`);
+      if (!knownKeywords.has(keyword)) throw new Error(`no predicate knows the keyword ${keyword}`);
     const { type } = schema;
     const isObject = type === 'object';
     const isArray = type === 'array';
@@ -291,25 +260,4 @@ export class PredicateWriter implements ModuleScope {
     this.#count++;
     return code`${identifier(name)}${numberLiteral(this.#count)}`;
   }
-}
-
-function refusal(test: Code): Code {
-  return code`if (!${test}) return false;`;
-}
-
-function access(value: Code, name: string): Code {
-  const key = propertyKey(name);
-  return key === name ? code`${value}.${key}` : code`${value}[${stringLiteral(name)}]`;
-}
-
-/** Statements that hold for values of a type alone; for all where no test of the type is given. */
-function guarded(statements: readonly Code[], isOfType: Code | undefined): readonly Code[] {
-  if (statements.length === 0 || isOfType === undefined) return statements;
-  return [code`if (${isOfType}) {\n${join(statements, '\n')}\n}`];
-}
-
-/** Tests that hold for values of a type alone; `isOther` is true for values of others. */
-function limited(tests: readonly Code[], isOther: Code | undefined): readonly Code[] {
-  if (tests.length === 0 || isOther === undefined) return tests;
-  return [code`(${isOther} || (${join(tests, ' && ')}))`];
 }
