@@ -15,6 +15,7 @@ await build({
   format: 'esm',
   platform: 'node',
   target: 'node20',
+  minify: true,
   outdir: 'dist',
   chunkNames: '[name]-[hash]',
   external: ['ts-morph', 'esbuild'],

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { md5 } from '../../../templates/runtime/md5.js';
 import type { PlacedFinding } from '../finding.js';
 import { locationOf } from './location.js';
 
@@ -18,6 +18,7 @@ export function fingerprints(root: string): (finding: PlacedFinding) => string {
   };
 }
 
+/** Our own MD5: it is to tell findings apart, and Node's would be loaded by every run. */
 function hash(parts: readonly string[]): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32);
+  return md5(JSON.stringify(parts));
 }
