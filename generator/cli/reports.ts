@@ -18,10 +18,7 @@ export interface Reports {
 }
 
 /** Opens the reports that were asked for: `NAME` to the standard output, `NAME=FILE` to a file. */
-export async function openReports(
-  options: ValidateOptions,
-  version: string,
-): Promise<Reports> {
+export async function openReports(options: ValidateOptions, version: string): Promise<Reports> {
   const parsed = wantedReports(options);
   if (parsed.filter(({ file }) => file === undefined).length > 1)
     throw new UsageError(

@@ -18,6 +18,7 @@ export class Crew {
   readonly #jobs: number;
   readonly #counter: ReturnType<typeof countingBench>['counter'];
   #threads: Threads | undefined;
+  #starting: Promise<void> | undefined;
   #bytes = 0;
 
   constructor(options: RunOptions, jobs: number) {
@@ -31,7 +32,13 @@ export class Crew {
   /** Tells how much is to be done, as far as that is known. */
   async expect(bytes: number): Promise<void> {
     this.#bytes += bytes;
-    if (this.#threads !== undefined || this.#jobs < 2 || this.#bytes < worthThreads) return;
+    if (this.#jobs < 2 || this.#bytes < worthThreads) return;
+    // Several units come here while they are loaded, and shall have the same ones.
+    this.#starting ??= this.#start();
+    await this.#starting;
+  }
+
+  async #start(): Promise<void> {
     const { Threads } = await import('./threads.js');
     this.#threads = new Threads(this.#jobs, this.#options);
     // Enough for each thread to have its next unit waiting, and one that is slow not to hold up the others.
