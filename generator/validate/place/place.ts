@@ -20,6 +20,9 @@ export interface Placing {
 /** How much of a long line is kept on either side of what is guilty. */
 const around = 200;
 
+/** How much of what is guilty is kept: more than a frame has room for. */
+const longestShown = 400;
+
 /**
  * How a text starts of which parts can be shown: as an object, a list, or a message. Any other line may
  * be the rest of a secret whose name stood on a line before.
@@ -122,7 +125,9 @@ function spotOf({ start, end }: Range, { record, lines }: Sheet): Spot {
 }
 
 /** The guilty line of a text, cut where it is long. */
-function snippetOf({ start, end }: Range, sheet: Sheet): NonNullable<RawFinding['snippet']> {
+function snippetOf(range: Range, sheet: Sheet): NonNullable<RawFinding['snippet']> {
+  const { start } = range;
+  const end = Math.min(range.end, start + longestShown);
   const { start: from, end: lineEnd } = sheet.lines.around(start);
   const [cutStart, cutEnd] = [Math.max(from, start - around), Math.min(lineEnd, end + around)];
   const text = sheet.masked.text.slice(cutStart, Math.max(cutStart, cutEnd)).replace(/\r$/, '');

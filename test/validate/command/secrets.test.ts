@@ -93,8 +93,8 @@ const samples = <T>(of: fc.Arbitrary<T>, count: number): T[] =>
   fc.sample(of, { seed: 7, numRuns: count });
 
 const folder = temporaryFolder([
-  { path: 'in/lines.ndjson', text: samples(line, 600).join('\n') },
-  { path: 'in/whole.har', text: `{"log":{"entries":[${samples(entry, 300).join(',')}]}}` },
+  { path: 'in/lines.ndjson', text: samples(line, 300).join('\n') },
+  { path: 'in/whole.har', text: `{"log":{"entries":[${samples(entry, 150).join(',')}]}}` },
   ...samples(message, 150).map((text, at) => ({ path: `in/${at}.http`, text })),
   ...samples(fc.tuple(body, breaking), 150).map(([own, breaks], at) => ({
     path: `in/${at}.request.json`,

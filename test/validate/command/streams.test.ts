@@ -94,6 +94,12 @@ describe.each([
 });
 
 describe('a stream', () => {
+  it('ends, however many of its pieces come before there are threads', async () => {
+    const stdin = `${right}\n`.repeat(9000);
+    for (let time = 0; time < 6; time++)
+      expect(await validate(['-', '--jobs', '2'], { stdin })).toMatchObject({ code: 0 });
+  });
+
   const exchange = '{"endpoint":"/profile/query_vip","response":{"ret":1,"msg":""}}\n';
 
   it('that never ends is left once nobody listens', async () => {
