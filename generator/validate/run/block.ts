@@ -1,6 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { errorCode } from '../input/discover/error-code.js';
-import { overLines, tooLong } from './lines.js';
+import { mostFindings, overLines, tooLong } from './lines.js';
 import { nothing, type Unit, type UnitResult } from './unit.js';
 import { verdictOf, type Workbench } from './workbench.js';
 
@@ -15,14 +15,17 @@ const step = 65_536;
 /** Lines that start in a range of a file; `isCut` where the last one is longer than allowed, and left out. */
 interface BlockLines {
   readonly bytes: Buffer;
+  /** Where in the file they start. */
+  readonly offset: number;
   readonly isCut: boolean;
 }
 
 /** Goes over the lines of a file that start in a range of it. */
 export async function overBlock(
-  { file, path, start, end }: Extract<Unit, { kind: 'block' }>,
+  unit: Extract<Unit, { kind: 'block' }>,
   workbench: Workbench,
 ): Promise<UnitResult> {
+  const { file, path, start, end } = unit;
   const most = workbench.options.maxBytes;
   let lines: BlockLines;
   try {
@@ -30,9 +33,11 @@ export async function overBlock(
   } catch (error) {
     return unreadable(file, errorCode(error), workbench);
   }
-  const { bytes, isCut } = lines;
-  if (!isCut) return bytes.length === 0 ? nothing : overLines(file, bytes, workbench);
-  const result = await overLines(file, bytes, workbench);
+  const { bytes, offset, isCut } = lines;
+  if (bytes.length === 0 && !isCut) return nothing;
+  const { restAt, ...result } = await overLines(file, bytes, workbench, mostFindings);
+  if (restAt !== undefined) return { ...result, rest: { ...unit, start: offset + restAt } };
+  if (!isCut) return result;
   const line = result.lines + 1;
   const verdict = verdictOf(tooLong(most), { file, line, column: 1 }, workbench);
   return {
@@ -62,17 +67,19 @@ function readLines(path: string, start: number, end: number, most: number): Bloc
     let bytes = read(fd, from, end - from + step);
     const first = isFirst ? 0 : bytes.indexOf(lineFeed) + 1;
     if ((!isFirst && first === 0) || from + first >= end)
-      return { bytes: Buffer.alloc(0), isCut: false };
+      return { bytes: Buffer.alloc(0), offset: end, isCut: false };
     // The line that holds the range's last byte is its last line.
     for (let searched = end - 1 - from; ;) {
       const stop = bytes.indexOf(lineFeed, searched);
-      if (stop !== -1) return { bytes: bytes.subarray(first, stop + 1), isCut: false };
+      if (stop !== -1)
+        return { bytes: bytes.subarray(first, stop + 1), offset: from + first, isCut: false };
       const lineStart = Math.max(first, bytes.lastIndexOf(lineFeed, end - 1 - from) + 1);
       if (bytes.length - lineStart > most)
-        return { bytes: bytes.subarray(first, lineStart), isCut: true };
+        return { bytes: bytes.subarray(first, lineStart), offset: from + first, isCut: true };
       const before = Buffer.from(bytes);
       const more = read(fd, from + bytes.length, Math.max(step, bytes.length));
-      if (more.length === 0) return { bytes: before.subarray(first), isCut: false };
+      if (more.length === 0)
+        return { bytes: before.subarray(first), offset: from + first, isCut: false };
       searched = before.length;
       bytes = Buffer.concat([before, more]);
     }

@@ -1,6 +1,6 @@
 import { overBlock, unreadable } from './block.js';
 import { overEntries } from './entries.js';
-import { overLines } from './lines.js';
+import { mostFindings, overLines } from './lines.js';
 import { nothing, type Unit, type UnitResult } from './unit.js';
 import { overWhole } from './whole.js';
 import type { Workbench } from './workbench.js';
@@ -11,7 +11,7 @@ export async function doUnit(unit: Unit, workbench: Workbench): Promise<UnitResu
     case 'block':
       return overBlock(unit, workbench);
     case 'lines':
-      return overLines(unit.file, unit.bytes, workbench);
+      return overSomeLines(unit, workbench);
     case 'entries':
       return overEntries(unit.file, unit.entries, workbench);
     case 'unreadable':
@@ -26,4 +26,14 @@ export async function doUnit(unit: Unit, workbench: Workbench): Promise<UnitResu
       };
     }
   }
+}
+
+async function overSomeLines(
+  unit: Extract<Unit, { kind: 'lines' }>,
+  workbench: Workbench,
+): Promise<UnitResult> {
+  const { file, bytes } = unit;
+  const { restAt, ...result } = await overLines(file, bytes, workbench, mostFindings);
+  if (restAt === undefined) return result;
+  return { ...result, rest: { ...unit, bytes: bytes.subarray(restAt) } };
 }

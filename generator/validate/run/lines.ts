@@ -8,15 +8,22 @@ import { pathOfSpotless } from './fast-lane.js';
 import { nothing, type UnitResult } from './unit.js';
 import { verdictOf, verdictsOn, type Workbench } from './workbench.js';
 
+/** Findings past which the rest of a unit is left for later: all of a large one would not fit in memory. */
+export const mostFindings = 500;
+
+/** What came of lines, and where those start that were left for later, in bytes. */
+export type LinesResult = UnitResult & { readonly restAt?: number };
+
 /**
- * Goes over lines of NDJSON. A line that is as it should be costs its parsing and its predicates; only one
- * that may not be is read again, with its places.
+ * Goes over lines of NDJSON, until there are `most` findings. A line that is as it should be costs its
+ * parsing and its predicates; only one that may not be is read again, with its places.
  */
 export async function overLines(
   file: string,
   bytes: Uint8Array,
   workbench: Workbench,
-): Promise<UnitResult> {
+  most = Infinity,
+): Promise<LinesResult> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // One unit for each byte: as good as the text for finding lines, and the text itself where it is ASCII.
   const units = buffer.toString('latin1');
@@ -24,6 +31,7 @@ export async function overLines(
   const verdicts: RawVerdict[] = [];
   let payloads = 0;
   let line = 0;
+  let count = 0;
   for (let start = 0; start < units.length;) {
     line++;
     const found = units.indexOf('\n', start);
@@ -34,8 +42,16 @@ export async function overLines(
     if (text !== undefined && isBlank(text)) continue;
     payloads++;
     const path = text === undefined || isTooLong ? undefined : spotlessPath(text, workbench);
-    if (path === undefined) verdicts.push(...(await verdictsOnLine(text, file, line, workbench)));
-    else if (everyVerdict) verdicts.push({ file, line, endpoint: path, findings: [] });
+    if (path !== undefined) {
+      if (everyVerdict) verdicts.push({ file, line, endpoint: path, findings: [] });
+      continue;
+    }
+    for (const verdict of await verdictsOnLine(text, file, line, workbench)) {
+      verdicts.push(verdict);
+      count += verdict.findings.length;
+    }
+    if (count >= most && start < units.length)
+      return { ...nothing, lines: line, payloads, verdicts, restAt: start };
   }
   return { ...nothing, lines: line, payloads, verdicts };
 }

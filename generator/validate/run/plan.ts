@@ -29,10 +29,10 @@ export type PlanOptions = Pick<RunOptions, 'format' | 'maxBytes'> & {
 };
 
 /** Files up to this size are read as a whole, several of them by one thread at a time. */
-const smallFile = 4 * 1024 * 1024;
+const smallFile = 256 * 1024;
 
 /** How much of small files makes one unit. */
-const batchBytes = 1024 * 1024;
+const batchBytes = 256 * 1024;
 const batchFiles = 64;
 
 /** How much of NDJSON makes one unit: the engine keeps texts up to about this size where parsing them is fastest. */

@@ -40,7 +40,14 @@ export async function run(work: RunWork): Promise<RunOutcome> {
     const underWay: { readonly planned: PlannedUnit; readonly result: Promise<UnitResult> }[] = [];
     const settleFirst = async (): Promise<void> => {
       const first = underWay.shift();
-      if (first !== undefined) await settler.settle(first.planned, await first.result);
+      if (first === undefined) return;
+      let result = await first.result;
+      await settler.settle(first.planned, result);
+      while (result.rest !== undefined && !work.isOver()) {
+        const planned: PlannedUnit = { unit: result.rest, follows: true };
+        result = await crew.run(planned.unit);
+        await settler.settle(planned, result);
+      }
     };
     const plan = planUnits(work.inputs, planOptions, work.stdin);
     for (let next = plan.next(); !work.isOver();) {

@@ -39,6 +39,8 @@ export interface UnitResult {
   readonly calls: number;
   /** Whether a capture lacks bodies that there were. */
   readonly isOmitted: boolean;
+  /** What of the unit was left for later, since there were so many findings. */
+  readonly rest?: Unit;
 }
 
 /** What comes of a unit that holds nothing. */
