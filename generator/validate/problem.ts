@@ -13,12 +13,11 @@ export interface ProblemParams {
   'foreign-host': { readonly host: string };
   'missing-endpoint': object;
   'missing-part': object;
-  'misplaced-part': { readonly part: 'request' | 'response' };
   'nothing-to-check': object;
   'not-an-exchange': object;
   'duplicate-member': { readonly name: string };
   'repeated-parameter': { readonly name: string };
-  'missing-body': { readonly of: 'request' | 'response' };
+  'missing-body': object;
   'omitted-bodies': object;
   'no-calls': object;
   'wrong-status': { readonly status: number };
@@ -69,8 +68,7 @@ export type ProblemHint =
   | { readonly kind: 'say-endpoint' }
   | { readonly kind: 'say-part' }
   | { readonly kind: 'raise-limit' }
-  | { readonly kind: 'record-bodies' }
-  | { readonly kind: 'known-endpoints'; readonly names: readonly string[] };
+  | { readonly kind: 'record-bodies' };
 
 /** Everything about a problem but its words and its place. */
 export type Problem = {

@@ -72,12 +72,11 @@ const problems: { readonly [C in keyof ProblemParams]: readonly ProblemParams[C]
   'foreign-host': [{ host: 'XHOST' }],
   'missing-endpoint': [{}],
   'missing-part': [{}],
-  'misplaced-part': [{ part: 'request' }, { part: 'response' }],
   'nothing-to-check': [{}],
   'not-an-exchange': [{}],
   'duplicate-member': [{ name: 'XNAME' }],
   'repeated-parameter': [{ name: 'XNAME' }],
-  'missing-body': [{ of: 'request' }, { of: 'response' }],
+  'missing-body': [{}],
   'omitted-bodies': [{}],
   'no-calls': [{}],
   'wrong-status': [{ status: 502 }],
@@ -104,7 +103,6 @@ const problemHints: { readonly [K in ProblemHint['kind']]: Extract<ProblemHint, 
   'say-part': { kind: 'say-part' },
   'raise-limit': { kind: 'raise-limit' },
   'record-bodies': { kind: 'record-bodies' },
-  'known-endpoints': { kind: 'known-endpoints', names: ['XA', 'XB'] },
 };
 
 /** Every text of a language, by what it is said of. */

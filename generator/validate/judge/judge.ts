@@ -85,7 +85,7 @@ class ExchangeJudge {
     if (query !== undefined) this.#query(query);
     if (request !== undefined) this.#request(request);
     else if (this.#exchange.lacksBody === true && this.#known.facts.hasBody)
-      this.#problem({ code: 'missing-body', params: { of: 'request' } }, this.#exchange.place());
+      this.#problem({ code: 'missing-body', params: {} }, this.#exchange.place());
     if (response !== undefined) this.#response(response);
   }
 

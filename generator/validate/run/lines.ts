@@ -64,7 +64,7 @@ function lineOf(buffer: Buffer, units: string, start: number, end: number): stri
 }
 
 function isBlank(line: string): boolean {
-  return line.length < 80 && line.trim() === '';
+  return !(line.charCodeAt(0) > 0x20) && line.trim() === '';
 }
 
 function spotlessPath(line: string, { judging, options }: Workbench): string | undefined {

@@ -65,15 +65,12 @@ const problems: ProblemWords = {
     'foreign-host': ({ host }) => `${host} is none of the service's hosts`,
     'missing-endpoint': () => 'does not say which endpoint it is for',
     'missing-part': () => 'does not say whether it is a request or a reply',
-    'misplaced-part': ({ part }) =>
-      `tells by its name that it holds a ${part === 'request' ? 'request' : 'reply'}`,
     'nothing-to-check': () => 'has neither request nor response nor query',
     'not-an-exchange': () => 'must be an object with endpoint and request, response or query',
     'duplicate-member': ({ name }) =>
       `has the member ${JSON.stringify(name)} more than once; readers see different ones`,
     'repeated-parameter': ({ name }) => `has the parameter ${name} more than once`,
-    'missing-body': ({ of }) =>
-      of === 'request' ? 'the request has no body' : 'the reply has no body',
+    'missing-body': () => 'the request has no body',
     'omitted-bodies': () => 'is a capture without bodies',
     'no-calls': () => "has no call to any of the service's hosts",
     'wrong-status': ({ status }) => `has HTTP status ${status}; the service answers with 200`,
@@ -102,7 +99,6 @@ const problems: ProblemWords = {
       'say --request or --response, or end the name in .request.json or .response.json',
     'raise-limit': () => 'raise the limit with --max-bytes',
     'record-bodies': () => 'record it again with its contents',
-    'known-endpoints': ({ names }) => `there are ${names.join(', ')}`,
   },
   json,
   har,

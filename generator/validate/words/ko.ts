@@ -120,15 +120,12 @@ const problems: ProblemWords = {
     'foreign-host': ({ host }) => `이 서비스의 도메인이 아닙니다: ${host}`,
     'missing-endpoint': () => '어느 인터페이스의 것인지 알 수 없습니다',
     'missing-part': () => '요청인지 응답인지 알 수 없습니다',
-    'misplaced-part': ({ part }) =>
-      `파일 이름에 따르면 ${part === 'request' ? '요청' : '응답'}입니다`,
     'nothing-to-check': () => 'request, response, query가 모두 없습니다',
     'not-an-exchange': () => 'endpoint와 request, response, query 중 하나가 있는 객체여야 합니다',
     'duplicate-member': ({ name }) =>
       `같은 멤버가 두 번 이상 있습니다: ${JSON.stringify(name)}. 파서마다 다른 값을 읽게 됩니다`,
     'repeated-parameter': ({ name }) => `같은 파라미터가 두 번 이상 있습니다: ${name}`,
-    'missing-body': ({ of }) =>
-      of === 'request' ? '요청에 본문이 없습니다' : '응답에 본문이 없습니다',
+    'missing-body': () => '요청에 본문이 없습니다',
     'omitted-bodies': () => '본문 없이 기록된 캡처입니다',
     'no-calls': () => '이 서비스의 도메인에 대한 호출이 없습니다',
     'wrong-status': ({ status }) => `HTTP 상태 코드가 ${status}입니다. 서비스는 200으로 응답합니다`,
@@ -157,7 +154,6 @@ const problems: ProblemWords = {
       '--request 또는 --response를 지정하거나 파일 이름이 .request.json 또는 .response.json으로 끝나게 하세요',
     'raise-limit': () => '--max-bytes로 한도를 늘리세요',
     'record-bodies': () => '내용까지 포함해 다시 기록하세요',
-    'known-endpoints': ({ names }) => `사용할 수 있는 인터페이스: ${names.join(', ')}`,
   },
   json,
   har,
