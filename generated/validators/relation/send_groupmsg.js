@@ -8,16 +8,11 @@ const countCharacters = (text) => {
     }
   return count;
 };
-const countBytes = (text) => {
-  let count = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) continue;
-    count += unit < 0x800 ? 1 : 2;
-    if ((unit & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00) index++;
-  }
-  return count;
-};
+const countBytes = /* @__PURE__ */ ((encoder, memory) => (text) =>
+  text.length * 3 > memory.length
+    ? encoder.encode(text).length
+    : encoder.encodeInto(text, memory).written)(
+  /* @__PURE__ */ new TextEncoder(), /* @__PURE__ */ new Uint8Array(8192));
 const pattern39 = /^(-?[0-9]+)?$/u;
 function request(value) {
 if (!(typeof value === 'object' && value !== null && !Array.isArray(value))) return false;

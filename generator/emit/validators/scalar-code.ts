@@ -73,17 +73,12 @@ export const helpers = {
     }
   return count;
 }`,
-  /** Bytes of UTF-8; half of a pair has as many as what is sent in its place. */
-  countBytes: code`(text) => {
-  let count = text.length;
-  for (let index = 0; index < text.length; index++) {
-    const unit = text.charCodeAt(index);
-    if (unit < 0x80) continue;
-    count += unit < 0x800 ? 1 : 2;
-    if ((unit & 0xfc00) === 0xd800 && (text.charCodeAt(index + 1) & 0xfc00) === 0xdc00) index++;
-  }
-  return count;
-}`,
+  /** Bytes of UTF-8, counted into memory that is kept: making an array for each text would take most of the time. */
+  countBytes: code`/* @__PURE__ */ ((encoder, memory) => (text) =>
+  text.length * 3 > memory.length
+    ? encoder.encode(text).length
+    : encoder.encodeInto(text, memory).written)(
+  /* @__PURE__ */ new TextEncoder(), /* @__PURE__ */ new Uint8Array(8192))`,
 } as const;
 
 /**

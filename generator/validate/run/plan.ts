@@ -39,7 +39,7 @@ const batchFiles = 64;
 const blockBytes = 1_000_000;
 
 /** How much of a capture's entries makes one unit, in characters. */
-const entriesLength = 256 * 1024;
+const entriesLength = 96 * 1024;
 
 const headLength = 65_536;
 
