@@ -8,6 +8,9 @@ const home = folderOfThisFile();
 const large = ['ts-morph', 'prettier', 'esbuild', 'typescript', 'handlebars'];
 const { root, msdk } = packageCopy(join(home, 'package'), { without: large });
 const out = join(home, 'out');
+cpSync('generated', join(root, 'generated'), { recursive: true });
+const payload = join(home, 'query_vip.request.json');
+writeFileSync(payload, '{"appid":"1","openid":"o","accessToken":"t","vip":1}');
 
 describe('without the packages that only generating needs', () => {
   it.each([
@@ -18,6 +21,11 @@ describe('without the packages that only generating needs', () => {
     [['check'], 0],
     [['check', '--json'], 0],
     [['check', '--strict'], 1],
+    [['validate', '--help'], 0],
+    [['validate', payload], 0],
+    [['validate', payload, '--reporter', 'sarif', '--coverage'], 0],
+    [['validate', `${home}/*.request.json`, '--lang', 'ko'], 0],
+    [['validate', payload, '--endpoint', '/profile/get_gift'], 1],
     [['chek'], 2],
     [['generate', '--only', 'nothing'], 2],
   ])('msdk %j does its work', async (args, code) => {
