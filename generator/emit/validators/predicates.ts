@@ -8,7 +8,7 @@ import { querySchema } from './query-schema.js';
 export type PredicateSchemas = Readonly<Record<string, Schema>>;
 
 /** The name of the predicate for what gives no cause for a warning either. */
-export function spotlessName(part: string): string {
+function spotlessName(part: string): string {
   return `spotless${part.charAt(0).toUpperCase()}${part.slice(1)}`;
 }
 

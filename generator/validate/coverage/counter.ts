@@ -3,7 +3,8 @@ import type { OperationFacts } from '../../../templates/validators/facts.js';
 import { countFailure } from './failures.js';
 import { planOf, type OperationPlan } from './plan.js';
 import type { CountedPart } from './target.js';
-import { countMembers, isObject } from './walk.js';
+import { isObject } from '../is-object.js';
+import { countMembers } from './walk.js';
 
 /** How often each thing was seen, by the key of its target; what was not seen is not there. */
 export type Counts = Readonly<Record<string, number>>;

@@ -2,7 +2,8 @@ import { findError } from '../../../templates/runtime/error-table.js';
 import { failureOf, integerOf } from '../../../templates/runtime/failure.js';
 import type { OperationFacts } from '../../../templates/validators/facts.js';
 import type { ErrorPlan } from './plan.js';
-import { isObject, type Hit, type Members } from './walk.js';
+import { isObject } from '../is-object.js';
+import { type Hit, type Members } from './walk.js';
 
 /** Counts the error that a failed reply is known by: one row of one table, or none. */
 export function countFailure(

@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.js';
 import { countEnumerated } from './enumerated.js';
 import { bestOf } from './choice.js';
 import type { MemberPlan, ValuePlan } from './plan.js';
@@ -46,9 +47,4 @@ function countValue(value: unknown, plan: ValuePlan, hit: Hit, depth: number): v
     case 'choice':
       for (const one of bestOf(plan.of, value)) countValue(value, one, hit, depth);
   }
-}
-
-/** Whether a value is an object of JSON. */
-export function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

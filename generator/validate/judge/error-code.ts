@@ -2,7 +2,7 @@ import { findError } from '../../../templates/runtime/error-table.js';
 import { failureOf, integerOf } from '../../../templates/runtime/failure.js';
 import type { EndpointKnowledge } from '../knowledge.js';
 import type { Problem } from '../problem.js';
-import { isObject } from '../read/exchange-object.js';
+import { isObject } from '../is-object.js';
 
 /** What is to be said of a reply that tells of a failure which no table of its endpoint knows. */
 export function examineFailure(

@@ -5,6 +5,7 @@ import { examine } from '../../../templates/validators/examine.js';
 import type { Part } from '../../../templates/validators/facts.js';
 import { endingOf, Notes, type ExamineOptions } from '../../../templates/validators/notes.js';
 import type { Place, Range } from '../input/json-text.js';
+import { isObject } from '../is-object.js';
 import type { EndpointKnowledge, Knowledge } from '../knowledge.js';
 import { mostDetails, type Problem } from '../problem.js';
 import type { BodyPart, Exchange, QueryPart } from '../read/record.js';
@@ -186,12 +187,11 @@ interface Repeat {
 export function differing(
   { repeats }: EndpointKnowledge,
   body: unknown,
-  parameters: Readonly<Record<string, unknown>>,
+  parameters: unknown,
 ): readonly Repeat[] {
-  if (typeof body !== 'object' || body === null) return [];
-  const members = body as Readonly<Record<string, unknown>>;
+  if (!isObject(body) || !isObject(parameters)) return [];
   return repeats.filter(({ name, parameter }) => {
-    const [own, sent] = [members[name], parameters[parameter]];
+    const [own, sent] = [body[name], parameters[parameter]];
     const isComparable = typeof own === 'string' || typeof own === 'number';
     return isComparable && sent !== undefined && sent !== '' && String(own) !== sent;
   });

@@ -1,14 +1,16 @@
 import { sign } from '../../../templates/runtime/signature.js';
 import type { ServiceFacts } from '../knowledge.js';
+import { isObject } from '../is-object.js';
 import type { Problem } from '../problem.js';
 import type { Keys } from './keys.js';
 
 /** Whether a query is signed as its `encode` says: what is wrong, where a key can tell. */
 export function verifySignature(
-  parameters: Readonly<Record<string, unknown>>,
+  parameters: unknown,
   keys: Keys,
   { keys: names, sources }: ServiceFacts['signing'],
 ): Problem | undefined {
+  if (!isObject(parameters)) return undefined;
   const { sig, timestamp, encode, appid } = parameters;
   const name =
     typeof encode === 'string' && Object.hasOwn(names, encode) ? names[encode] : undefined;

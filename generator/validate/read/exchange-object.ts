@@ -1,3 +1,4 @@
+import { isObject } from '../is-object.js';
 import { pointerTo } from '../../../templates/runtime/finding.js';
 import { locate, locateAll, type Range } from '../input/json-text.js';
 import { nestedBody, readBody } from './body.js';
@@ -5,11 +6,6 @@ import { rangesInAddress, readQuery } from './query.js';
 import type { BodyPart, Exchange, PlacedProblem, QueryPart, ReadHints } from './record.js';
 
 type Members = Readonly<Record<string, unknown>>;
-
-/** Whether a value is an object. */
-export function isObject(value: unknown): value is Members {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
 
 /** Whether a value looks like `{ endpoint, request?, response?, query? }`. */
 export function isExchangeObject(value: unknown): value is Members {
@@ -98,11 +94,11 @@ function queryOf(
       names.map((name) => ({ pointer: pointerTo(at, name), of: 'value' })),
       start,
     );
-  if (!isObject(query)) return { parameters: query as never, repeated: [], rangesOf };
+  if (!isObject(query)) return { parameters: query, repeated: [], rangesOf };
   const parameters = Object.fromEntries(
     Object.entries(query).map(([name, value]) => [name, scalarText(value)]),
   );
-  return { parameters: parameters as Readonly<Record<string, string>>, repeated: [], rangesOf };
+  return { parameters, repeated: [], rangesOf };
 }
 
 /** A scalar as an address has it; anything else stays, to be found wrong. */

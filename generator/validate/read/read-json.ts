@@ -1,6 +1,7 @@
 import { itemStarts } from '../input/json-text.js';
 import { duplicatesIn, nestedBody, syntaxProblem } from './body.js';
-import { isExchangeObject, isObject, readExchangeObject } from './exchange-object.js';
+import { isObject } from '../is-object.js';
+import { isExchangeObject, readExchangeObject } from './exchange-object.js';
 import type { BodyPart, Exchange, PlacedProblem, ReadHints, ReadRecord } from './record.js';
 
 /**

@@ -23,9 +23,9 @@ export interface BodyPart {
   rangesOf(places: readonly Place[]): Range[];
 }
 
-/** The parameters of a query by name, and where each stands. */
+/** The parameters of a query, texts by name unless it is wrong as a whole, and where each stands. */
 export interface QueryPart {
-  readonly parameters: Readonly<Record<string, string>>;
+  readonly parameters: unknown;
   readonly repeated: readonly string[];
   rangesOf(names: readonly string[]): Range[];
 }

@@ -2,7 +2,7 @@ import { examineFailure } from '../judge/error-code.js';
 import { differing, type Judging } from '../judge/judge.js';
 import { verifySignature } from '../judge/signature.js';
 import type { EndpointKnowledge } from '../knowledge.js';
-import { isObject } from '../read/exchange-object.js';
+import { isObject } from '../is-object.js';
 
 /**
  * Looks at one exchange as most of them are: at an endpoint that was seen before, with nothing wrong. Gives

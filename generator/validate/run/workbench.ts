@@ -1,4 +1,4 @@
-import { Knowledge } from '../knowledge.js';
+import type { Knowledge } from '../knowledge.js';
 import { judge, type Judging } from '../judge/judge.js';
 import { Mask } from '../place/mask.js';
 import { place, problemWords, type Placing } from '../place/place.js';
@@ -17,10 +17,13 @@ export interface Workbench {
   readonly placing: Placing;
 }
 
-/** Sets up a thread. Throws where the folder has no generated validators. */
-export function setUp(options: RunOptions, onPart?: Judging['onPart']): Workbench {
-  const { validators, language, isLenient, keys, baseUrls } = options;
-  const knowledge = new Knowledge(validators);
+/** Sets up a thread. */
+export function setUp(
+  options: RunOptions,
+  knowledge: Knowledge,
+  onPart?: Judging['onPart'],
+): Workbench {
+  const { language, isLenient, keys, baseUrls } = options;
   return {
     options,
     judging: {

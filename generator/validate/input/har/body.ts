@@ -1,3 +1,4 @@
+import { isObject } from '../../is-object.js';
 /** A body that a capture holds. */
 export interface HarBody {
   readonly text: string;
@@ -37,8 +38,6 @@ export interface HarHalf {
 /** Takes a problem. Gives nothing, so that who reports can return it. */
 export type Report = (kind: HarEntryProblemKind, pointer: string, found?: string) => undefined;
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /** Reads the body that stands in `text` of a `holder`, and has so many bytes as the recorder says. */
 export function readHalf(holder: unknown, pointer: string, size: unknown, report: Report): HarHalf {
   const isOmitted = typeof size === 'number' && size > 0;
@@ -76,8 +75,4 @@ function decode(base64: string, pointer: string, report: Report): string | undef
   } catch {
     return report('not-text', pointer);
   }
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

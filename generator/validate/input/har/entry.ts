@@ -1,4 +1,5 @@
-import { isObject, readHalf, type HarEntryProblem, type HarHalf, type Report } from './body.js';
+import { isObject } from '../../is-object.js';
+import { readHalf, type HarEntryProblem, type HarHalf, type Report } from './body.js';
 
 /** What an entry of a capture records. */
 export interface HarEntry {

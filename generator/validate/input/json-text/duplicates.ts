@@ -1,3 +1,4 @@
+import { pointerTo } from '../../../../templates/runtime/finding.js';
 import type { Range } from './tokens.js';
 import { walk } from './walk.js';
 
@@ -30,18 +31,14 @@ export function findDuplicateMember(text: string, start = 0): DuplicateMember[] 
       }
       if (!/[{[]/.test(text.charAt(at))) return undefined;
       return {
-        pointer: parent === undefined ? '' : childOf(parent.pointer, name),
+        pointer: parent === undefined ? '' : pointerTo(parent.pointer, name),
         keys: new Map<string, Range[]>(),
       };
     },
     leave({ pointer, keys }) {
       for (const [name, places] of keys)
-        if (places.length > 1) found.push({ pointer: childOf(pointer, name), keys: places });
+        if (places.length > 1) found.push({ pointer: pointerTo(pointer, name), keys: places });
     },
   });
   return found;
-}
-
-function childOf(pointer: string, name: string): string {
-  return `${pointer}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
 }

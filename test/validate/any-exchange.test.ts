@@ -1,0 +1,54 @@
+/** Whatever an exchange holds, it is judged: nothing in it ends the run, and what is no query is told. */
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { Knowledge } from '../../generator/validate/knowledge.js';
+import { readJson } from '../../generator/validate/read/read-json.js';
+import { setUp, verdictsOn } from '../../generator/validate/run/workbench.js';
+
+const hints = { endpoint: undefined, part: undefined, withDuplicates: true } as const;
+const key = { appkey: 'k', msdkkey: 'k' };
+const workbench = setUp(
+  {
+    ...{ validators: 'generated/validators', language: 'en', isLenient: false },
+    ...{ keys: { byApp: {}, other: key }, baseUrls: [], maxBytes: 1e6, hints, format: undefined },
+    ...{ everyVerdict: true, withCoverage: false },
+  },
+  new Knowledge('generated/validators'),
+);
+
+async function codesOf(exchange: unknown): Promise<string[]> {
+  const record = { file: 'f', text: JSON.stringify(exchange), line: 1, column: 1 };
+  const verdicts = await verdictsOn(record, readJson(record.text, hints), workbench);
+  return verdicts.flatMap(({ findings }) => findings.map(({ code }) => code));
+}
+
+const body = fc.oneof(
+  fc.jsonValue(),
+  fc.record({ appid: fc.jsonValue(), openid: fc.jsonValue(), ret: fc.jsonValue() }),
+);
+const query = fc.oneof(
+  fc.jsonValue(),
+  fc.record({ appid: fc.jsonValue(), sig: fc.jsonValue(), encode: fc.constantFrom('1', '2', 2) }),
+);
+
+it('takes any JSON for the parts of an exchange', async () => {
+  const endpoint = fc.constantFrom('/profile/query_vip', '/share/qq', '/freeflow/getinfo');
+  const exchange = fc.record(
+    { endpoint: fc.oneof(endpoint, fc.jsonValue()), query, request: body, response: body },
+    { requiredKeys: ['endpoint'] },
+  );
+  await fc.assert(
+    fc.asyncProperty(exchange, async (one) => {
+      await codesOf(one);
+    }),
+    {
+      numRuns: 500,
+    },
+  );
+});
+
+it.each([null, 7, [], true])('finds that a query is %j', async (wrong) => {
+  const request = { appid: '1', openid: 'o', accessToken: 't', vip: 1 };
+  const exchange = { endpoint: '/profile/query_vip', query: wrong, request };
+  expect(await codesOf(exchange)).toEqual(['wrong-type']);
+});
