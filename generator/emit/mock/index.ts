@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { EmittedFile } from '../emitted-file.js';
 import {
   sortBy,
@@ -19,6 +20,9 @@ import {
 import { header } from '../header.js';
 import type { Templates } from '../templates.js';
 
+/** The hand-written parts of the mock, which are copied. */
+const runtimeFolders = ['runtime/mock', 'runtime/mock/world', 'runtime/mock/handlers'] as const;
+
 /** Handlers for every endpoint, one file for each module, and the mock that serves them all. */
 export function emitMock(model: Model, templates: Templates): EmittedFile[] {
   const modules = model.modules.map(({ name }) => ({
@@ -29,10 +33,12 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
     model.modules.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name])),
   );
   return [
-    ...templates.folder('runtime/mock').map(({ name, text }) => ({
-      path: `mock/runtime/${name}`,
-      text: `${header}\n\n${fromMockRuntime(text)}`,
-    })),
+    ...runtimeFolders.flatMap((folder) =>
+      templates.folder(folder).map(({ name, text }) => ({
+        path: homeOf(`${folder}/${name}`),
+        text: `${header}\n\n${rehomed(folder, text)}`,
+      })),
+    ),
     {
       path: 'mock/errors.ts',
       text: templates.render('mock-errors.hbs', { header, tables: model.tables.map(tableData) }),
@@ -45,11 +51,22 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
   ];
 }
 
-/** The mock stands beside the client and the validators, whose runtimes it shares. */
-function fromMockRuntime(text: string): string {
-  return text
-    .replaceAll("from '../../validators/", "from '../../validators/runtime/")
-    .replace(/from '\.\.\/(?!\.\.\/)/g, "from '../../client/runtime/");
+/** A file of the mock's runtime, whose imports lead to where the templates stand once they are copied. */
+function rehomed(folder: string, text: string): string {
+  const home = posix.dirname(homeOf(`${folder}/any`));
+  return text.replace(/ from '(\.[^']+)'/g, (_, specifier: string) => {
+    const path = posix.relative(home, homeOf(posix.join(folder, specifier)));
+    return ` from '${path.startsWith('.') ? path : `./${path}`}'`;
+  });
+}
+
+/** Where a template of a runtime is copied to: the mock shares those of the client and the validators. */
+function homeOf(template: string): string {
+  if (template.startsWith('runtime/mock/'))
+    return template.replace('runtime/mock/', 'mock/runtime/');
+  return template.startsWith('validators/')
+    ? template.replace('validators/', 'validators/runtime/')
+    : `client/${template}`;
 }
 
 function tableData(table: ErrorTable): { name: Code; data: Code } {
