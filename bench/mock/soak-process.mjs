@@ -41,7 +41,7 @@ async function run(lane) {
   const client = new Client(origin, { headersTimeout: limit * 1000 });
   for (let life = 0; mayGoOn(); life++)
     try {
-      const steps = stepsOf(`${lane}x${life}`);
+      const steps = stepsOf(lane + lanes * life);
       for (const step of again(steps)) {
         if (!mayGoOn()) break;
         const fault = await take(client, step, `${lane}_${sent++}`);
