@@ -33,7 +33,7 @@ export const ours = {
 /** @type {Served} */
 export const bare = own('node:http', 'node-http');
 
-/** Told to log errors alone: a line for each request would cost it much, and it logs its place as such. @type {Served} */
+/** Told to log errors alone: lines for each request would cost it much, but without them it tells no place. @type {Served} */
 export const prism = {
   name: 'Prism',
   args: (port) => [

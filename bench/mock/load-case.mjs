@@ -17,7 +17,7 @@ export function loadCase(workers, running) {
   return {
     name: 'load',
     title: `POST ${exchange.endpoint}, ${connections} connections; ajv and Prism look at the body; only msdk-api verifies the signature too`,
-    rounds: 7,
+    rounds: 15,
     contenders: async () =>
       served.map((one) => {
         /** @type {(() => Promise<import('../harness.mjs').Sample>) | undefined} */
@@ -36,8 +36,8 @@ export function loadCase(workers, running) {
         };
       }),
     goals: [
-      timesTheRateOf(bare.name, 0.65),
-      timesTheRateOf(prism.name, 20),
+      ...timesTheRateOf(bare.name, 0.65),
+      ...timesTheRateOf(prism.name, 20),
       {
         figure: 'milliseconds, within which 99 % are answered',
         of: (median) => median(ours.name, 'p99Milliseconds'),
@@ -47,11 +47,23 @@ export function loadCase(workers, running) {
   };
 }
 
-/** @param {string} other @param {number} least @returns {import('../harness.mjs').Goal} */
+/**
+ * By the clock, and by processor time: what else the machine does changes the first alone.
+ * @param {string} other
+ * @param {number} least
+ * @returns {import('../harness.mjs').Goal[]}
+ */
 function timesTheRateOf(other, least) {
-  return {
-    figure: `times the requests per second of ${other}`,
-    of: (median) => median(ours.name, 'requestsPerSecond') / median(other, 'requestsPerSecond'),
-    least,
-  };
+  return [
+    {
+      figure: `times the requests per second of ${other}`,
+      of: (median) => median(ours.name, 'requestsPerSecond') / median(other, 'requestsPerSecond'),
+      least,
+    },
+    {
+      figure: `times the requests per second of processor time of ${other}`,
+      of: (median) => median(other, 'cpuMicroseconds') / median(ours.name, 'cpuMicroseconds'),
+      least,
+    },
+  ];
 }

@@ -12,11 +12,11 @@ const autocannon = createRequire(import.meta.url)('autocannon');
 const { origin, pid, refuses, connections } = givenTask();
 
 await holdAnswers(origin, refuses);
-await load(2);
+await load(3);
 
 giveSamples(async () => {
   const before = cpuOf(pid);
-  const { requests, seconds, times } = await load(2);
+  const { requests, seconds, times } = await load(1);
   const cpu = cpuOf(pid) - before;
   const memory = memoryOf(pid);
   await holdAnswers(origin, refuses);
