@@ -39,7 +39,7 @@ export function checkShape(
   const { found } = context;
   if (shape.kind === 'json') {
     if (shape.object === true && !isPlainObject(value))
-      found.add(pointer, `must be an object, not ${kindOf(value)}`);
+      found.add(pointer, `must be an object, not ${kindIn(value)}`);
     else checkJson(value, pointer, found);
     return;
   }
@@ -83,6 +83,11 @@ function isPlainObject(value: unknown): value is object {
   return isObject(value) && isPlain(value);
 }
 
+/** What a value is, in words; an object that is no JSON is not called one. */
+function kindIn(value: unknown): string {
+  return isObject(value) && !isPlain(value) ? 'an object of a class' : kindOf(value);
+}
+
 function typesOf(shape: Shape): readonly (JsonType | 'null')[] {
   return shape.kind === 'choice' || shape.kind === 'json' ? [] : types[shape.kind];
 }
@@ -109,7 +114,7 @@ function refuse(
   const words = wanted.map((type) => (type === 'null' ? type : described[type]));
   found.add(
     pointer,
-    `must be ${listed(words)}, not ${kindOf(value)}`,
+    `must be ${listed(words)}, not ${kindIn(value)}`,
     secret ? 'put it in quotes' : conversion(value, plain),
   );
 }
