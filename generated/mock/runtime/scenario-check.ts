@@ -9,6 +9,7 @@ import { checkGroups } from './scenario/groups.js';
 import { own } from './scenario/items.js';
 import { ruleShape, scenarioShape } from './scenario/scenario-shape.js';
 import type { Shape } from './scenario/shape.js';
+import { checkTokens } from './scenario/tokens.js';
 import { worldShape } from './scenario/world-shape.js';
 
 export type { PlacedProblem } from './scenario/found.js';
@@ -21,7 +22,7 @@ export function scenarioProblems(
   const found = new Found();
   shaped(scenarioShape, scenario, '', operations, found);
   if (!isObject(scenario)) return found.problems;
-  checkGroups(own(scenario, 'world'), '/world', found);
+  checkTogether(own(scenario, 'world'), '/world', found);
   const rules = own(scenario, 'rules');
   if (Array.isArray(rules))
     for (const [index, rule] of rules.entries())
@@ -45,8 +46,14 @@ export function ruleProblems(
 export function worldProblems(world: unknown, pointer = ''): readonly PlacedProblem[] {
   const found = new Found();
   shaped(worldShape, world, pointer, [], found);
-  checkGroups(world, pointer, found);
+  checkTogether(world, pointer, found);
   return found.problems;
+}
+
+/** What the things of a world owe each other. */
+function checkTogether(world: unknown, pointer: string, found: Found): void {
+  checkTokens(world, pointer, found);
+  checkGroups(world, pointer, found);
 }
 
 function shaped(

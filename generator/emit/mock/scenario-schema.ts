@@ -81,6 +81,7 @@ function bare(shape: Shape, paths: readonly string[]): Schema {
     case 'choice':
       return { anyOf: shape.of.map(below) };
     case 'json':
+      if (shape.free === true) return {};
       return shape.object === true
         ? { type: 'object', $ref: '#/$defs/json' }
         : { $ref: '#/$defs/json' };

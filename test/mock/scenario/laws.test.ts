@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { operations } from '../../../generated/mock/index.js';
+import { chosenReply } from '../../../templates/runtime/mock/chosen.js';
 import type { MockOperation } from '../../../templates/runtime/mock/operation.js';
 import {
   ruleProblems,
@@ -97,16 +98,24 @@ describe('a scenario', () => {
     const wechatGroups = [{ groupid: 'g', members: ['stranger'] }];
     expect(worldProblems({ tokens: [token], wechatGroups })).toEqual([]);
   });
+
+  it('may know a token that several players brought', () => {
+    const token = { token: 'T', kind: 'access', platform: 'qq', adopted: true };
+    const tokens = ['A', 'B'].map((openid) => ({ ...token, openid }));
+    expect(worldProblems({ tokens })).toEqual([]);
+  });
 });
 
 describe('what an endpoint has', () => {
   it.each(operations.map((operation) => [operation.path, operation] as const))(
     '%s: each of its codes, tables, words and examples may be asked for',
-    (endpoint, { errors, examples }) => {
+    (endpoint, operation) => {
+      const { errors, examples } = operation;
       const answers = [
         ...examples.map(([example]) => ({ example })),
         ...errors.flatMap(({ id: table, rows }) =>
-          rows.flatMap(([code, match]) => [
+          rows.flatMap(([code, match, , last = code]) => [
+            { code: last },
             { code },
             { code, table },
             { match },
@@ -116,6 +125,7 @@ describe('what an endpoint has', () => {
       ];
       for (const answer of answers) {
         expect(ruleProblems({ endpoint, answer }, operations)).toEqual([]);
+        expect(chosenReply(operation, answer)).toBeDefined();
         expect(ruleProblems({ endpoint: '*', answer }, operations)).toEqual([]);
       }
     },
@@ -124,9 +134,9 @@ describe('what an endpoint has', () => {
   it('are the codes within a range, whichever end is named first', () => {
     const [first] = operations;
     const rows = [
-      [-1000, 'A range.', -1999],
-      [10, 'Another.', 'more', 17],
-    ] as unknown;
+      [-1000, 'A range.', '5', -1999],
+      [10, 'Another.', '5', 17],
+    ];
     const ranged = [
       { ...first, path: '/a/b', errors: [{ id: 't', carriedBy: 'ret', rows }] },
     ] as unknown as readonly MockOperation[];

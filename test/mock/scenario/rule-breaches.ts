@@ -91,7 +91,7 @@ export const ruleBreaches: readonly BreachRow[] = [
     answering({ code: -502, table: 'oidb' }),
     '/answer/code',
     'is no code of the table oidb: -502',
-    'it stands in the table access-layer',
+    'it stands in the table access-layer or logic-layer',
   ],
   [
     'a misspelt table',

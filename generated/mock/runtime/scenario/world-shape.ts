@@ -19,10 +19,13 @@ import type {
 import { flag, list, needed, object, record, text, whole, words } from './build.js';
 import type { Shape } from './shape.js';
 
-const openid = text('The openid of a player.');
-const openids = (about: string): Shape => list(text(), about, { distinct: true });
-const at = whole('Unix milliseconds.');
-const anyText = text(undefined, { empty: true });
+/** A text that callers gave, whatever it is: a snapshot holds what they said. */
+const said = (about?: string): Shape => text(about, { empty: true });
+const anyText = said();
+const openid = said('The openid of a player.');
+const openids = (about: string): Shape => list(anyText, about, { distinct: true });
+const anyNumber = (about: string): Shape => ({ kind: 'number', about, fraction: true });
+const at = anyNumber('Unix milliseconds.');
 const platform = words<PlayerPlatform>("The player's account platform.", {
   qq: 'QQ',
   wechat: 'WeChat',
@@ -55,7 +58,8 @@ const player = object<PlayerData>(
       unknown: 'not told',
     }),
     picture: text('The address of the picture, without a size and the slash at the end.', {
-      pattern: ['[^/]$', 'an address without a slash at its end'],
+      empty: true,
+      pattern: ['(?:^|[^/])$', 'an address without a slash at its end'],
     }),
     country: anyText,
     province: anyText,
@@ -85,37 +89,39 @@ const token = object<TokenData>('A token that the mock knows.', {
   ),
   openid: needed(openid),
   platform: needed(platform),
-  expires: whole('When it expires, in Unix milliseconds; never, without it.'),
+  expires: anyNumber('When it expires, in Unix milliseconds; never, without it.'),
   revoked: flag('Whether it was taken back.'),
+  adopted: flag('Whether a player brought it, so that others may have the same.'),
 });
 
 const guild = object<GuildData>('The guild to which a group is bound.', {
-  id: needed(text("The guild's id.")),
-  zone: needed(text("The guild's zone.")),
+  id: needed(said("The guild's id.")),
+  zone: needed(said("The guild's zone.")),
   name: needed(anyText),
 });
 
 const group = object<GroupData>('A QQ group, which both group interfaces see.', {
-  gc: needed(text('The group number.')),
+  gc: needed(said('The group number.')),
   groupOpenid: needed(text("The group's openid.")),
   joinKey: needed(text('The key with which players join.')),
   name: needed(anyText),
   memo: anyText,
   maxMembers: whole('How many members it may have.', { least: 1 }),
-  owner: needed(text("The owner's openid, which stands among the members.")),
+  owner: needed(said("The owner's openid, which stands among the members.")),
   admins: openids('The openids of the administrators, who stand among the members.'),
   members: needed(openids('The openids of all members.')),
   guild,
+  unlinked: flag('Whether it was bound to a guild once and is not any more.'),
 });
 
 const wechatGroup = object<WechatGroupData>("A WeChat group, which bears the guild's id.", {
-  groupid: needed(text("The guild's id.")),
+  groupid: needed(said("The guild's id.")),
   members: needed(openids('The openids of all members.')),
   unlinked: flag('Whether the guild has let go of it.'),
 });
 
 const message = object<SubscriptionMessageData>('A message to which players may subscribe.', {
-  id: needed(whole("The message's id.")),
+  id: needed(anyNumber("The message's id.")),
   title: needed(anyText),
   subscribers: needed(openids('The openids of those who subscribed.')),
   pushes: needed(whole('How often it was pushed.')),
@@ -130,7 +136,7 @@ const share = object<ShareData>('A message from one player to another.', {
 
 const score = object<ScoreData>('A value that was reported of a player.', {
   openid: needed(openid),
-  type: needed(whole('Its type, of ReportType.', { least: Number.MIN_SAFE_INTEGER })),
+  type: needed(anyNumber('Its type, of ReportType.')),
   data: needed(anyText),
 });
 
@@ -138,7 +144,7 @@ const report = object<ReportData>('A battle report, or an old report of a score.
   openid: needed(openid),
   endpoint: needed(text('The path by which it was sent.')),
   at: needed(at),
-  report: needed({ kind: 'json', about: 'What was reported.' }),
+  report: needed({ kind: 'json', about: 'What was reported, as it came.', free: true }),
 });
 
 const upload = object<UploadData>('A picture that was uploaded.', {
@@ -154,7 +160,7 @@ export const worldShape: Shape = object<WorldData>(
   'The world at the start, in place of the one that is made up.',
   {
     players: list(player, 'The players.', { unique: ['openid'] }),
-    tokens: list(token, 'The tokens that the mock knows.', { unique: ['token'] }),
+    tokens: list(token, 'The tokens that the mock knows.'),
     groups: list(group, 'The QQ groups.', { unique: ['gc', 'groupOpenid'] }),
     wechatGroups: list(wechatGroup, 'The WeChat groups.', { unique: ['groupid'] }),
     messages: list(message, 'The messages to which players may subscribe.', { unique: ['id'] }),

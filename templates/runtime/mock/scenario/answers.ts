@@ -1,11 +1,8 @@
 import { isObject } from '../../value-kind.js';
-import type { MockErrorTable, MockOperation } from '../operation.js';
+import type { MockErrorRow, MockErrorTable, MockOperation } from '../operation.js';
 import type { Found } from './found.js';
 import { own } from './items.js';
 import { listed, meantOrKnown, quoted } from './words.js';
-
-/** A row of a table: a code, or the first of a range whose last stands behind the text. */
-type Row = MockErrorTable['rows'][number];
 
 /** Finds what a rule's answer names and its endpoint does not have; of `*`, what no endpoint has. */
 export function checkAnswer(
@@ -64,7 +61,9 @@ function checkError(
       return;
     }
   }
-  const texts = rows.map(([, text]) => text);
+  // Words go with the code that is listed beside them, and not with all that a range spans.
+  const worded = rows.filter(([first]) => typeof code !== 'number' || first === code);
+  const texts = worded.map(([, text]) => text);
   if (typeof match === 'string' && !texts.includes(match))
     found.add(
       `${at}/match`,
@@ -73,9 +72,7 @@ function checkError(
     );
 }
 
-function spans(row: Row, code: number): boolean {
-  const [first, , ...more] = row as readonly unknown[] as readonly [number, string, ...unknown[]];
-  const last = more.find((item) => typeof item === 'number') ?? first;
+function spans([first, , , last = first]: MockErrorRow, code: number): boolean {
   return Math.min(first, last) <= code && code <= Math.max(first, last);
 }
 

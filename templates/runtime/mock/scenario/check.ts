@@ -38,7 +38,7 @@ export function checkShape(
   if (shape.kind === 'json') {
     if (shape.object === true && !isPlainObject(value))
       found.add(pointer, `must be an object, not ${kindIn(value)}`);
-    else checkJson(value, pointer, found);
+    else if (shape.free !== true) checkJson(value, pointer, found);
     return;
   }
   const choices = shape.kind === 'choice' ? shape.of : [shape];

@@ -106,4 +106,6 @@ export interface NullShape extends Told {
 export interface JsonShape extends Told {
   readonly kind: 'json';
   readonly object?: true;
+  /** It came from outside and goes back there: nobody looks into it. */
+  readonly free?: true;
 }
