@@ -12,6 +12,7 @@ const layers = {
   emit: ['model', 'load', 'diagnostics'],
   write: ['emit/emitted-file', 'diagnostics'],
   validate: ['diagnostics'],
+  mock: ['diagnostics'],
 };
 
 const folders = [...Object.keys(layers), 'cli'];

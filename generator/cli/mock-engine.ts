@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Mock, MockOptions } from '../../templates/runtime/mock/options.js';
+import { problemsOf } from '../mock/admin/problem.js';
+import { packageRoot } from '../package-root.js';
+import { UsageError } from './outcome.js';
+
+/** The mock of the package's own catalogue, which is bundled apart: what is generated may be broken. */
+export async function makeMock(options: MockOptions): Promise<Mock> {
+  const file = join(packageRoot, 'dist', 'mock.js');
+  if (!existsSync(file))
+    throw new UsageError(
+      'the mock is not built: generated/mock is missing or broken; run npm run generate, then npm run build',
+    );
+  const { createMock } = (await import(pathToFileURL(file).href)) as {
+    readonly createMock: (options: MockOptions) => Mock;
+  };
+  return orUsage('the scenario', () => createMock(options));
+}
+
+/** Does what may throw a `ScenarioError`, and makes of that a sentence for who asked. */
+export function orUsage<T>(subject: string, act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    const problems = problemsOf(error);
+    if (problems === undefined) throw error;
+    const lines = problems.map(({ pointer, message, suggestion }) =>
+      [`  ${pointer || '/'}: ${message}`, suggestion].filter(Boolean).join('; '),
+    );
+    throw new UsageError(`${subject} cannot be used\n${lines.join('\n')}`);
+  }
+}
