@@ -8,15 +8,19 @@ import { UsageError } from './outcome.js';
 
 /** The mock of the package's own catalogue, which is bundled apart: what is generated may be broken. */
 export async function makeMock(options: MockOptions): Promise<Mock> {
-  const file = join(packageRoot, 'dist', 'mock.js');
-  if (!existsSync(file))
-    throw new UsageError(
-      'the mock is not built: generated/mock is missing or broken; run npm run generate, then npm run build',
-    );
-  const { createMock } = (await import(pathToFileURL(file).href)) as {
-    readonly createMock: (options: MockOptions) => Mock;
-  };
+  const { createMock } = await loadEngine(join(packageRoot, 'dist', 'mock.js'));
   return orUsage('the scenario', () => createMock(options));
+}
+
+async function loadEngine(file: string) {
+  try {
+    return (await import(pathToFileURL(file).href)) as {
+      readonly createMock: (options: MockOptions) => Mock;
+    };
+  } catch (error) {
+    const reason = existsSync(file) ? `cannot be loaded (${String(error)})` : 'is not there';
+    throw new UsageError(`${file} ${reason}; run npm run generate, then npm run build`);
+  }
 }
 
 /** Does what may throw a `ScenarioError`, and makes of that a sentence for who asked. */

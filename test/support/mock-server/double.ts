@@ -52,7 +52,10 @@ export function doubleOf(answering: Answering = echo, options: MockOptions = {})
     },
     clock: {
       now,
-      advance: (by) => void (stopped === undefined ? (moved += by) : (stopped += by)),
+      advance: (by) => {
+        if (stopped === undefined) moved += by;
+        else stopped += by;
+      },
       set: (to) => void (stopped = to),
       run: () => void (stopped = undefined),
     },
