@@ -5,7 +5,7 @@
  * A quantity over all rounds, by contender.
  * @typedef {object} Summary
  * @property {Record<string, number>} medians
- * @property {Record<string, number>} ratios each median divided by the first contender's
+ * @property {Record<string, number>} ratios each median divided by the first contender's; none where that is 0
  * @property {Record<string, readonly [number, number]>} ranges the least and the most
  */
 
@@ -36,7 +36,7 @@ function summaryOf(samples, quantity) {
     if (median === undefined) continue;
     summary.medians[contender] = short(median);
     summary.ranges[contender] = [values[0] ?? median, values.at(-1) ?? median];
-    if (ours !== undefined) summary.ratios[contender] = short(median / ours);
+    if (ours !== undefined && ours !== 0) summary.ratios[contender] = short(median / ours);
   }
   return summary;
 }

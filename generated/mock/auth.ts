@@ -28,6 +28,7 @@ export const authOperations: readonly MockOperation[] = [
     platforms: ['apple'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'channel', 'platform', 'openid', 'access_token', 'isPrajna'],
     validator: authAppleVerify,
     examples: [
       [
@@ -53,6 +54,7 @@ export const authOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['openid', 'accessToken'],
     validator: authCheckToken,
     examples: [
       [
@@ -86,6 +88,7 @@ export const authOperations: readonly MockOperation[] = [
     platforms: ['qq', 'wechat', 'guest'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken', 'regChannel', 'installchannel', 'offerid'],
     validator: authGetPfval,
     examples: [
       [
@@ -118,6 +121,7 @@ export const authOperations: readonly MockOperation[] = [
     platforms: ['guest'],
     query: [],
     hasBody: true,
+    filled: ['guestid', 'accessToken'],
     validator: authGuestCheckToken,
     examples: [
       [
@@ -143,6 +147,7 @@ export const authOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'refreshToken'],
     validator: authRefreshToken,
     examples: [
       [
@@ -174,6 +179,7 @@ export const authOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'openkey', 'userip'],
     validator: authVerifyLogin,
     examples: [
       [

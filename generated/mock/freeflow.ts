@@ -24,6 +24,7 @@ export const freeflowOperations: readonly MockOperation[] = [
     platforms: ['qq', 'wechat'],
     query: ['openid'],
     hasBody: false,
+    filled: [],
     validator: freeflowGetCcinfo,
     examples: [
       [
@@ -64,6 +65,7 @@ export const freeflowOperations: readonly MockOperation[] = [
     platforms: ['qq', 'wechat'],
     query: ['openid'],
     hasBody: false,
+    filled: [],
     validator: freeflowGetinfo,
     examples: [
       [

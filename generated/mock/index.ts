@@ -5,12 +5,17 @@ import { freeflowOperations } from './freeflow.js';
 import { profileOperations } from './profile.js';
 import { relationOperations } from './relation.js';
 import { shareOperations } from './share.js';
-import { mockOf, type Mock, type MockOptions, type ModuleAliases } from './runtime/mock.js';
+import { mockOf } from './runtime/mock.js';
 import type { MockOperation } from './runtime/operation.js';
+import type { Mock, MockOptions } from './runtime/options.js';
+import type { ModuleAliases } from './runtime/target.js';
 
-export type { MockApp } from './runtime/inspect.js';
-export type { Mock, MockOptions } from './runtime/mock.js';
-export type { MockErrorTable, MockOperation } from './runtime/operation.js';
+export type * from './runtime/answer.js';
+export type * from './runtime/exchange.js';
+export type * from './runtime/operation.js';
+export type * from './runtime/options.js';
+export type * from './runtime/world/data.js';
+export { ScenarioError, type ScenarioProblem } from './runtime/scenario-error.js';
 
 /** Every endpoint as the mock serves it. */
 export const operations: readonly MockOperation[] = [
@@ -28,7 +33,7 @@ const aliases: ModuleAliases = {
 
 /**
  * Makes a mock of the server: `createMock().fetch(request)` answers in process, and any server that
- * takes a function from Request to Response serves it.
+ * takes a function from Request to Response serves it. Throws a `ScenarioError` for options that cannot be.
  */
 export function createMock(options: MockOptions = {}): Mock {
   return mockOf(operations, aliases, options);

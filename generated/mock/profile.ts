@@ -43,6 +43,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid'],
     validator: profileGetGift,
     examples: [
       [
@@ -79,6 +80,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid'],
     validator: profileGetWifi,
     examples: [
       [
@@ -109,6 +111,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: ['openid', 'access_token', 'serial'],
     hasBody: false,
+    filled: [],
     validator: profileGetWxXinyueVip,
     examples: [
       [
@@ -146,6 +149,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['qq', 'wechat'],
     query: ['openid', 'access_token', 'access_type', 'trace_id'],
     hasBody: false,
+    filled: [],
     validator: profileGetXinyueSuper,
     examples: [
       [
@@ -179,6 +183,12 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['qq', 'wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
+    ending: {
+      deprecated: '2015-06-30',
+      stopped: '2015-06-30',
+      replacedBy: '/profile/query_vip',
+    },
     validator: profileLoadVip,
     examples: [
       [
@@ -238,6 +248,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['accessToken'],
     validator: profileQqgetFirstReg,
     examples: [
       [
@@ -270,6 +281,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken', 'signature'],
     validator: profileQqgetVideoVip,
     examples: [
       [
@@ -308,6 +320,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: profileQqscoreBatch,
     examples: [
       [
@@ -339,6 +352,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: profileQueryVip,
     examples: [
       [
@@ -414,6 +428,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid'],
     validator: profileSubscribeClear,
     examples: [
       [
@@ -440,6 +455,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken'],
     validator: profileSubscribeGetlist,
     examples: [
       [
@@ -479,6 +495,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid'],
     validator: profileSubscribePush,
     examples: [
       [
@@ -505,6 +522,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken'],
     validator: profileSubscribeSetlist,
     examples: [
       [
@@ -538,6 +556,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid'],
     validator: profileWxbattleReport,
     examples: [
       [
@@ -571,6 +590,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['accessToken'],
     validator: profileWxgetEliteinfo,
     examples: [
       [
@@ -601,6 +621,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['accessToken'],
     validator: profileWxgetFirstReg,
     examples: [
       [
@@ -630,6 +651,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'signature'],
     validator: profileWxgetVideoVip,
     examples: [
       [
@@ -665,6 +687,7 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: profileWxgetVip,
     examples: [
       [
@@ -711,6 +734,10 @@ export const profileOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'score', 'expires'],
+    ending: {
+      replacedBy: '/profile/wxbattle_report',
+    },
     validator: profileWxscore,
     examples: [
       [

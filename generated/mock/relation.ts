@@ -59,6 +59,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'gc', 'roleid'],
     validator: relationBindExistingGroupv2,
     examples: [
       [
@@ -91,6 +92,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'roleid'],
     validator: relationCreatebindGroupv2,
     examples: [
       [
@@ -124,6 +126,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: relationGetGroupDetail,
     examples: [
       [
@@ -166,6 +169,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken', 'groupOpenid'],
     validator: relationGetGroupKey,
     examples: [
       [
@@ -198,6 +202,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken'],
     validator: relationGetGroupListv2,
     examples: [
       [
@@ -235,6 +240,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id'],
     validator: relationGetGroupcode,
     examples: [
       [
@@ -270,6 +276,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken', 'groupOpenid'],
     validator: relationGetGroupinfo,
     examples: [
       [
@@ -310,6 +317,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'gc'],
     validator: relationGetGroupinfov2,
     examples: [
       [
@@ -342,6 +350,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: relationGetGroupopenid,
     examples: [
       [
@@ -385,6 +394,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: relationGetVipRichInfo,
     examples: [
       [
@@ -424,6 +434,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'gc', 'roleid'],
     validator: relationJoinGroupv2,
     examples: [
       [
@@ -456,6 +467,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken', 'pf'],
     validator: relationQqGainChest,
     examples: [
       [
@@ -488,6 +500,11 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: ['openid'],
     hasBody: true,
+    filled: ['accessToken'],
+    ending: {
+      deprecated: '2021-11-05',
+      stopped: '2021-11-05',
+    },
     validator: relationQqUnregFriends,
     examples: [
       [
@@ -525,6 +542,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: relationQqfriendsDetail,
     examples: [
       [
@@ -582,6 +600,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'userip', 'accessToken'],
     validator: relationQqfriendsVip,
     examples: [
       [
@@ -621,6 +640,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: relationQqprofile,
     examples: [
       [
@@ -658,6 +678,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken'],
     validator: relationQqstrangeProfile,
     examples: [
       [
@@ -701,6 +722,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'gc'],
     validator: relationQueryBindUnionv2,
     examples: [
       [
@@ -734,6 +756,15 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: [
+      'appid',
+      'accessToken',
+      'guild_id',
+      'zone_id',
+      'roleid',
+      'leaderOpenid',
+      'leaderRoleid',
+    ],
     validator: relationRemindLeaderBindv2,
     examples: [
       [
@@ -766,6 +797,16 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: [
+      'appid',
+      'accessToken',
+      'pf',
+      'group_openid',
+      'title',
+      'desc',
+      'image_url',
+      'redirect_url',
+    ],
     validator: relationSendGroupmsg,
     examples: [
       [
@@ -796,6 +837,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken', 'groupOpenid', 'unionid'],
     validator: relationUnbindGroup,
     examples: [
       [
@@ -828,6 +870,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'roleid', 'guild_name'],
     validator: relationUnlinkGroupv2,
     examples: [
       [
@@ -860,6 +903,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: ['access_token'],
     hasBody: true,
+    filled: ['touser', 'weapp_id', 'path', 'pic_url', 'title', 'media_tag_name'],
     validator: relationWxMiniSendMsg,
     examples: [
       [
@@ -886,6 +930,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['accessToken', 'openid'],
     validator: relationWxfriends,
     examples: [
       [
@@ -913,6 +958,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['openid', 'accessToken'],
     validator: relationWxfriendsProfile,
     examples: [
       [
@@ -978,6 +1024,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken', 'groupid', 'openidlist'],
     validator: relationWxgetGroupinfo,
     examples: [
       [
@@ -1008,6 +1055,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['accessToken', 'groupid'],
     validator: relationWxgetGroupstatus,
     examples: [
       [
@@ -1036,6 +1084,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['accessToken'],
     validator: relationWxprofile,
     examples: [
       [
@@ -1083,6 +1132,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'openid'],
     validator: relationWxsendGroupmsg,
     examples: [
       [
@@ -1119,6 +1169,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['accessToken', 'groupid'],
     validator: relationWxunlinkGroup,
     examples: [
       [
@@ -1146,6 +1197,7 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'accessToken', 'openid'],
     validator: relationWxuserinfo,
     examples: [
       [

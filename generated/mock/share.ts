@@ -29,6 +29,10 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['openid', 'image_url', 'access_token', 'summary', 'target_url', 'title'],
+    ending: {
+      replacedBy: '/share/qqark',
+    },
     validator: shareQq,
     examples: [
       [
@@ -73,6 +77,7 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'accessToken', 'fopenid', 'extra'],
     validator: shareQqark,
     examples: [
       [
@@ -102,6 +107,7 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'secret', 'filename', 'binary'],
     validator: shareUploadWx,
     examples: [
       [
@@ -133,6 +139,15 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: [
+      'openid',
+      'fopenid',
+      'access_token',
+      'extinfo',
+      'title',
+      'description',
+      'media_tag_name',
+    ],
     validator: shareWx,
     examples: [
       [
@@ -159,6 +174,7 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['access_token', 'touser', 'title', 'description', 'url', 'thumb_url'],
     validator: shareWxLink,
     examples: [
       [
@@ -185,6 +201,8 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
+    filled: ['appid', 'openid', 'access_token', 'touser', 'title', 'content'],
+    ending: {},
     validator: shareWxgame,
     examples: [
       [

@@ -89,7 +89,7 @@ describe('over real HTTP, from the generated client to the generated mock and ba
   let served: Served;
   const seen: { path: string; body: string }[] = [];
   beforeAll(async () => {
-    const mock = createMock({ apps: known });
+    const mock = createMock({ apps: known, replies: 'examples' });
     served = await serve(async (request) => {
       seen.push({ path: new URL(request.url).pathname, body: await request.clone().text() });
       return mock.fetch(request);

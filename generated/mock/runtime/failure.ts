@@ -23,12 +23,13 @@ export function failureReply(
   { carriedBy, wrappedBy = -10000, command }: FailureCarrier,
   code: number,
   text: string,
+  errType = '5',
 ): FailureReply {
   switch (carriedBy) {
     case 'ret':
-      return { ret: code, [envelope]: text, err_type: '5' };
+      return { ret: code, [envelope]: text, err_type: errType };
     case 'wrapped':
-      return { ret: wrappedBy, [envelope]: `${code},${text}`, err_type: '5' };
+      return { ret: wrappedBy, [envelope]: `${code},${text}`, err_type: errType };
     case 'platCode':
       return { ret: -10000, [envelope]: text, platCode: String(code) };
     case 'err_type':
@@ -36,6 +37,6 @@ export function failureReply(
     case 'detail':
       return { ret: -15000, [envelope]: `oidb decode${command ?? '0x5e1'} failed, ret:${code}` };
     case 'text':
-      return { ret: unlistedRet, [envelope]: text, err_type: '5' };
+      return { ret: unlistedRet, [envelope]: text, err_type: errType };
   }
 }

@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import type { EmittedFile } from '../emitted-file.js';
 import {
+  isEnding,
   sortBy,
+  type ErrorCode,
   type ErrorTable,
   type Model,
   type Module,
@@ -71,11 +73,26 @@ function homeOf(template: string): string {
 
 function tableData(table: ErrorTable): { name: Code; data: Code } {
   const { id, carriedBy, wrappedBy, command } = table;
-  const rows = table.codes.map((row) => [row.code ?? 0, row.match ?? row.text.en]);
+  const rows = table.codes.map(({ code: first = 0, to, match, text, action }) => [
+    first,
+    match ?? text.en,
+    errTypeOf(action),
+    ...(to === undefined ? [] : [to]),
+  ]);
   return {
     name: identifier(tableConstant(id)),
     data: dataLiteral({ id, carriedBy, wrappedBy, command, rows }),
   };
+}
+
+/** The class of an error, which says what to do next as the action does (errors-zh:10). */
+function errTypeOf(action: ErrorCode['action']): string {
+  const classes: Partial<Record<ErrorCode['action'], string>> = {
+    retry: '1',
+    reauthorise: '2',
+    'refresh-token': '3',
+  };
+  return classes[action] ?? '5';
 }
 
 function emitModule(module: Module, templates: Templates): EmittedFile {
@@ -112,6 +129,8 @@ function operationData(operation: Operation) {
       11,
     ),
     hasBody: operation.hasBody,
+    filled: dataLiteral(filledMembers(operation), 4, 12),
+    ending: endingOf(operation),
     examples: exampleList(
       examples.map(({ name, response }) => ({
         name: stringLiteral(name),
@@ -124,6 +143,23 @@ function operationData(operation: Operation) {
       'errors: ',
     ),
   };
+}
+
+/** The texts that a request must hold and that no example shows to be empty. */
+function filledMembers({ request, examples }: Operation): string[] {
+  return request
+    .filter(({ name, type, presence }) => {
+      const isEmptySomewhere = examples.some((example) => example.request[name] === '');
+      return presence.required && type.kind === 'string' && !isEmptySomewhere;
+    })
+    .map(({ name }) => name);
+}
+
+function endingOf({ lifecycle }: Operation): Code | undefined {
+  if (lifecycle === undefined || !isEnding(lifecycle)) return undefined;
+  const { status, date, replacedBy } = lifecycle;
+  const stopped = status === 'stopped' ? date : undefined;
+  return dataLiteral({ deprecated: date, stopped, replacedBy }, 4, 12);
 }
 
 function exampleList(examples: readonly { name: Code; data: Code }[]): Code {

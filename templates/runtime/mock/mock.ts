@@ -1,23 +1,19 @@
-import { inspect, type Admission, type MockApp } from './inspect.js';
+import { Frequency } from './admission.js';
+import { createClock } from './clock.js';
+import { decide, type Asked, type Decided, type EngineParts } from './engine.js';
+import type { MockReply, MockRequest } from './exchange.js';
+import { faultNames } from './faults.js';
+import { answerFetch } from './fetch.js';
+import { finished, passedThrough } from './finish.js';
+import { Journal } from './journal.js';
 import type { MockOperation } from './operation.js';
-import { preferredReply, readPreference } from './prefer.js';
-import { Refusal, refusals } from './refusal.js';
-
-/** Whom the mock lets in; anyone where nothing is said. */
-export interface MockOptions {
-  readonly apps?: readonly MockApp[];
-  /** Accept any signature. Without apps this is so anyway. */
-  readonly anyKey?: boolean;
-}
-
-/** A mock of the server. */
-export interface Mock {
-  /** Answers a request as the server would, always with HTTP status 200. It takes what any `fetch` takes. */
-  readonly fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
-}
-
-/** The second names of modules: `wxoauth` for `auth`. */
-export type ModuleAliases = Readonly<Record<string, string>>;
+import type { Mock, MockHandler, MockOptions } from './options.js';
+import { readPreference } from './prefer.js';
+import { parsed } from './body.js';
+import { Rules } from './rules.js';
+import { normalPath, readTarget, type ModuleAliases } from './target.js';
+import type { WorldData } from './world/data.js';
+import { World } from './world/world.js';
 
 /** Makes a mock of these endpoints. */
 export function mockOf(
@@ -25,60 +21,90 @@ export function mockOf(
   aliases: ModuleAliases,
   options: MockOptions = {},
 ): Mock {
+  const { apps = [], seed = 1, keep = 1000 } = options;
   const byPath = new Map(operations.map((operation) => [operation.path, operation]));
-  const apps = options.apps ?? [];
-  const admission: Admission = { apps, anyKey: options.anyKey ?? apps.length === 0 };
+  const clock = createClock(options.clock === undefined ? undefined : Date.parse(options.clock));
+  const journal = new Journal(keep);
+  const ownHandlers = new Map<string, MockHandler>();
+  const rules = new Rules(options.rules ?? []);
+  const parts: EngineParts = {
+    admission: {
+      anyKey: options.anyKey ?? apps.length === 0,
+      apps: new Map(apps.map((app) => [app.appid, app])),
+    },
+    frequency: new Frequency(options.requestsPerSecond),
+    rules,
+    ownHandlers,
+    strictTypes: options.strictTypes ?? false,
+    shareLimits: options.shareLimits ?? true,
+    fromExamples: options.replies === 'examples',
+  };
+  const worldOf = (data: WorldData | undefined): World =>
+    new World({ seed, adopts: options.strangers !== 'refuse', clock, data });
+  let world = worldOf(options.world);
+
+  function answer(request: MockRequest): MockReply | Promise<MockReply> {
+    const { path, query } = readTarget(request.target);
+    const asked = {
+      operation: byPath.get(normalPath(path, aliases)),
+      query,
+      body: request.body,
+      value: parsed(request.body),
+      preference: readPreference(request.header('prefer')),
+      now: clock.now(),
+    };
+    const decided = decide(asked, world, parts);
+    return decided instanceof Promise
+      ? decided.then((late) => replyTo(request.method, path, asked, late))
+      : replyTo(request.method, path, asked, decided);
+  }
+
+  function replyTo(method: string, path: string, asked: Asked, decided: Decided): MockReply {
+    const { operation, query, value, now } = asked;
+    const { members, cause, answer: wanted } = decided;
+    const sent = members === undefined ? undefined : passedThrough(members, query, wanted);
+    const draw = (): string => `${seed}:${path}:${journal.length}`;
+    const reply = sent === undefined ? nothingSuch : finished(sent, query, operation, wanted, draw);
+    const received = journal.note({
+      at: now,
+      method,
+      path,
+      endpoint: operation?.path,
+      query,
+      body: value,
+      cause,
+      status: reply.status,
+      reply: reply.status === 200 ? sent : reply.body,
+      faults: wanted === undefined ? [] : faultNames(wanted),
+    });
+    options.observe?.(received);
+    return reply;
+  }
+
   return {
-    async fetch(input, init) {
-      const request = new Request(input, init);
-      const url = new URL(request.url);
-      try {
-        const operation = byPath.get(normalPath(url.pathname, aliases));
-        if (operation === undefined) throw refusals.pathUnknown();
-        return await answer(operation, url.searchParams, request, admission);
-      } catch (error) {
-        if (error instanceof Refusal)
-          return reply({ ret: error.ret, msg: error.message, err_type: '5' }, url);
-        throw error;
-      }
+    answer,
+    fetch: (input, init) => answerFetch({ answer }, input, init),
+    clock,
+    received: (endpoint) => journal.list(endpoint),
+    handle(endpoint, handler) {
+      ownHandlers.set(endpoint, handler);
+      return () => void ownHandlers.delete(endpoint);
+    },
+    rule: (rule) => rules.add(rule),
+    snapshot: () => world.toJSON(),
+    restore: (data) => void (world = worldOf(data)),
+    reset() {
+      clock.reset();
+      world = worldOf(options.world);
+      rules.reset();
+      ownHandlers.clear();
+      journal.reset();
     },
   };
 }
 
-async function answer(
-  operation: MockOperation,
-  query: URLSearchParams,
-  request: Request,
-  admission: Admission,
-): Promise<Response> {
-  const url = new URL(request.url);
-  try {
-    inspect(operation, query, await request.text(), admission);
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    return reply({ ret: error.ret, [operation.envelope]: error.message, err_type: '5' }, url);
-  }
-  const wanted = preferredReply(operation, readPreference(request.headers.get('prefer')));
-  if (wanted === undefined)
-    return new Response('the endpoint documents no such reply\n', {
-      status: 400,
-      headers: { 'content-type': 'text/plain' },
-    });
-  return reply(wanted, url);
-}
-
-/** A path as the catalogue writes it: one leading slash, none behind, the module's own name. */
-function normalPath(path: string, aliases: ModuleAliases): string {
-  const [module = '', ...rest] = path.split('/').filter((part) => part !== '');
-  const own = Object.hasOwn(aliases, module) ? aliases[module] : module;
-  return `/${[own, ...rest].join('/')}`;
-}
-
-/** JSON and a newline, as the server sends it (field-notes:6), with what the request passed through. */
-function reply(body: object, url: URL): Response {
-  const passed = url.searchParams.get('msdkExtInfo');
-  const whole = passed === null ? body : { ...body, msdkExtInfo: passed };
-  return new Response(`${JSON.stringify(whole)}\n`, {
-    headers: { 'content-type': 'application/json; charset=utf-8' },
-  });
-}
+const nothingSuch: MockReply = {
+  status: 400,
+  headers: { 'content-type': 'text/plain; charset=utf-8' },
+  body: 'the endpoint documents no such reply\n',
+};

@@ -1,10 +1,26 @@
 import type { Validator } from '../../validators/validate.js';
 import type { FailureCarrier } from './failure.js';
 
-/** A table of errors that an endpoint may answer with: its codes, or first codes of ranges, and their texts. */
+/**
+ * An error of a table: its code, or the first of a range; its text; the class that tells what to do next;
+ * and the last code of a range.
+ */
+export type MockErrorRow = readonly [code: number, text: string, errType: string, to?: number];
+
+/** A table of errors that an endpoint may answer with. */
 export interface MockErrorTable extends FailureCarrier {
   readonly id: string;
-  readonly rows: readonly (readonly [code: number, text: string])[];
+  readonly rows: readonly MockErrorRow[];
+}
+
+/** That an endpoint is on its way out, or gone. */
+export interface MockEnding {
+  /** The day since which it is deprecated, as `2015-06-30`, where one is known. */
+  readonly deprecated?: string;
+  /** The day on which it stopped, where one is known. */
+  readonly stopped?: string;
+  /** The path of the endpoint to call instead. */
+  readonly replacedBy?: string;
 }
 
 /** One endpoint as the mock serves it. */
@@ -12,12 +28,16 @@ export interface MockOperation {
   readonly path: string;
   readonly method: 'POST' | 'GET';
   readonly envelope: 'msg' | 'message';
-  readonly platforms: readonly string[];
+  readonly platforms: readonly ('qq' | 'wechat' | 'guest' | 'apple')[];
   /** The query parameters that a call must carry beside the fixed ones. */
   readonly query: readonly string[];
   readonly hasBody: boolean;
+  /** The texts of the body that a call must carry and that no document shows to be empty. */
+  readonly filled: readonly string[];
+  readonly ending?: MockEnding;
   readonly validator: Validator;
   /** Replies by the names of their examples, the one that shows success first. */
   readonly examples: readonly (readonly [name: string, reply: Readonly<Record<string, unknown>>])[];
+  /** The endpoint's own tables first. */
   readonly errors: readonly MockErrorTable[];
 }

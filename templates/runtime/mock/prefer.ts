@@ -1,33 +1,43 @@
-import { failureReply } from './failure.js';
-import type { MockOperation } from './operation.js';
+import type { Fault, MockAnswer } from './answer.js';
 
-/** Replies that a request asks for by its `Prefer` header. */
-export interface Preference {
-  readonly code: number | undefined;
-  readonly table: string | undefined;
-  /** The words by which an error is known. */
-  readonly match: string | undefined;
-  readonly example: string | undefined;
-}
+const faults: readonly string[] = ['timeout', 'reset', 'truncate', 'html', 'loose'];
 
 /**
- * Reads `code=2001`, `code=2001; table=get-groupopenid-platcode`, `match=too%20many%20times` or
- * `example=two-friends`. Values may be percent-encoded.
+ * Reads what a request asks for by its `Prefer` header: `code=2001`, `code=2001; table=…`,
+ * `match=too%20many%20times`, `example=two-friends`, `delay=500`, `fault=reset`. Values may be percent-encoded.
+ * Undefined where it asks for nothing.
  */
-export function readPreference(header: string | null): Preference {
+export function readPreference(header: string | undefined): MockAnswer | undefined {
+  if (header === undefined) return undefined;
   const parts = new Map(
-    (header ?? '').split(/[;,]/).map((part): [string, string] => {
+    header.split(/[;,]/).map((part): [string, string] => {
       const [name = '', value = ''] = part.split('=', 2);
-      return [name.trim(), decode(value.trim())];
+      return [name.trim().toLowerCase(), decode(value.trim().replace(/^"(.*)"$/, '$1'))];
     }),
   );
-  const code = parts.get('code');
-  return {
-    code: code !== undefined && /^-?\d+$/.test(code) ? Number(code) : undefined,
-    table: parts.get('table'),
-    match: parts.get('match'),
-    example: parts.get('example'),
+  const code = integer(parts.get('code'));
+  const delay = integer(parts.get('delay'));
+  const table = parts.get('table');
+  const match = parts.get('match');
+  const example = parts.get('example');
+  const fault = parts.get('fault');
+  const answer: MockAnswer = {
+    ...(code === undefined ? {} : { code }),
+    ...(table === undefined ? {} : { table }),
+    ...(match === undefined ? {} : { match }),
+    ...(example === undefined ? {} : { example }),
+    ...(delay === undefined || delay < 0 ? {} : { delay }),
+    ...(fault !== undefined && isFault(fault) ? { fault } : {}),
   };
+  return Object.keys(answer).length === 0 ? undefined : answer;
+}
+
+function isFault(name: string): name is Fault {
+  return faults.includes(name);
+}
+
+function integer(text: string | undefined): number | undefined {
+  return text !== undefined && /^-?\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
 function decode(text: string): string {
@@ -36,24 +46,4 @@ function decode(text: string): string {
   } catch {
     return text;
   }
-}
-
-/** The reply that is asked for; the first example where nothing is; undefined where there is no such reply. */
-export function preferredReply(
-  operation: MockOperation,
-  { code, table, match, example }: Preference,
-): Readonly<Record<string, unknown>> | undefined {
-  if (code === undefined && table === undefined && match === undefined) {
-    const found = operation.examples.find(([name]) => example === undefined || name === example);
-    return found?.[1];
-  }
-  for (const known of operation.errors) {
-    if (table !== undefined && known.id !== table) continue;
-    const row = known.rows.find(
-      ([first, text]) =>
-        (code === undefined || first === code) && (match === undefined || text === match),
-    );
-    if (row !== undefined) return failureReply(operation.envelope, known, row[0], row[1]);
-  }
-  return undefined;
 }

@@ -52,6 +52,8 @@ export interface TokenData {
   /** Unix milliseconds; without it the token does not expire. */
   readonly expires?: number;
   readonly revoked?: boolean;
+  /** Brought by a player and not given out by the mock: several players may have the same. */
+  readonly adopted?: boolean;
 }
 
 /** A QQ group, which both group interfaces see. */
@@ -68,6 +70,8 @@ export interface GroupData {
   /** The members' openids, the owner and the administrators among them. */
   readonly members: readonly string[];
   readonly guild?: GuildData;
+  /** It was bound to a guild once and is not any more: it is listed no longer, but may be bound again. */
+  readonly unlinked?: boolean;
 }
 
 /** The guild to which a group is bound. */

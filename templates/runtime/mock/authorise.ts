@@ -1,0 +1,48 @@
+import { PlatformRefusal, refusal, type Call } from './call.js';
+import { failureReply } from './failure.js';
+import type { TokenData } from './world/data.js';
+import { refusalOf, type TokenRefusal } from './world/tokens.js';
+
+/** The members that carry a player's access token. */
+const names = ['accessToken', 'access_token', 'openkey'] as const;
+
+/** The codes by which each platform refuses a token (errors-zh:109-151, faq-zh:10, faq-zh:39). */
+const codes = {
+  qq: { unknown: 100013, expired: 100014, revoked: 100015, 'of-another': 100013 },
+  wechat: { unknown: 40001, expired: 42001, revoked: 40001, 'of-another': 40001 },
+  guest: { unknown: -110, expired: -110, revoked: -110, 'of-another': -110 },
+} as const;
+
+/** Words by which the tables know some of them, whatever the code. */
+const words = new Map<number, string>([
+  [42001, 'access_token expired'],
+  [40001, 'invalid credential'],
+  [100015, 'access token is revoked'],
+]);
+
+/** The token that a call carries, once the platform has found it good; throws a `PlatformRefusal` where it is not. */
+export function authorise(call: Omit<Call, 'token'>): TokenData | undefined {
+  const { world, openid, platform, now, body, query } = call;
+  for (const name of names) {
+    const value = body[name] ?? query[name];
+    if (typeof value !== 'string' || value === '') continue;
+    const token = world.tokens.find(value, 'access', openid, platform, now);
+    const why = refusalOf(token, openid, now);
+    if (why !== undefined) throw refused(call, why);
+    return token;
+  }
+  return undefined;
+}
+
+function refused(call: Omit<Call, 'token'>, why: TokenRefusal): PlatformRefusal {
+  const { platform, operation } = call;
+  if (platform === 'apple') {
+    // No document says how a token of Apple's is refused: only that the player has to log in again.
+    const text = `access token is ${why === 'expired' ? 'expired' : 'invalid'}`;
+    return new PlatformRefusal(
+      failureReply(operation.envelope, { carriedBy: 'wrapped' }, 100013, text, '2'),
+    );
+  }
+  const code = codes[platform][why];
+  return refusal(call, code, words.get(code));
+}

@@ -1,0 +1,29 @@
+import type { MockClock } from './options.js';
+
+/** The clock of a mock, which can be put back to where it started. */
+export interface ResettableClock extends MockClock {
+  readonly reset: () => void;
+}
+
+/** Makes a clock that starts at a time and stands still, or runs like the real one where no time is given. */
+export function createClock(start: number | undefined): ResettableClock {
+  let stopped = start;
+  let ahead = 0;
+  const clock: ResettableClock = {
+    now: () => stopped ?? Date.now() + ahead,
+    advance(milliseconds) {
+      if (stopped === undefined) ahead += milliseconds;
+      else stopped += milliseconds;
+    },
+    set: (milliseconds) => void (stopped = milliseconds),
+    run() {
+      ahead = clock.now() - Date.now();
+      stopped = undefined;
+    },
+    reset() {
+      stopped = start;
+      ahead = 0;
+    },
+  };
+  return clock;
+}

@@ -1,0 +1,78 @@
+import type { WorldData } from './data.js';
+import { hexOf } from './made-up.js';
+
+/** The players of the world that is made up: the documents' invented ones, and friends of theirs. */
+const qq = ['0123456789ABCDEF0123456789ABCDEF', '89ABCDEF0123456789ABCDEF01234567'] as const;
+const wechat = [
+  'oAbCdEfGhIjKlMnOpQrStUvWx001',
+  'oAbCdEfGhIjKlMnOpQrStUvWx002',
+  'oAbCdEfGhIjKlMnOpQrStUvWx003',
+] as const;
+const guest = 'G_0123456789ABCDEF0123456789ABCDEF';
+
+/**
+ * The world without a scenario: four QQ players and three WeChat players who are friends, a guest, their
+ * tokens, a guild with a QQ group, a WeChat group, and two messages to subscribe to.
+ */
+export function defaultWorld(seed: number, now: number): WorldData {
+  const others = ['third', 'fourth'].map((name) => hexOf(`${seed}:${name} player`, 32));
+  const players = [...qq, ...others];
+  const lifetime = { expires: now + 7_200_000 };
+  return {
+    players: [
+      ...players.map((openid) => ({ openid, platform: 'qq' as const })),
+      ...wechat.map((openid) => ({ openid, platform: 'wechat' as const })),
+      { openid: guest, platform: 'guest' },
+    ],
+    tokens: [
+      {
+        token: `QQ-TOKEN-OF-${qq[0].slice(0, 8)}`,
+        kind: 'access',
+        openid: qq[0],
+        platform: 'qq',
+        ...lifetime,
+      },
+      {
+        token: 'WECHAT-TOKEN-OF-001',
+        kind: 'access',
+        openid: wechat[0],
+        platform: 'wechat',
+        ...lifetime,
+      },
+      {
+        token: 'WECHAT-REFRESH-TOKEN-OF-001',
+        kind: 'refresh',
+        openid: wechat[0],
+        platform: 'wechat',
+        expires: now + 2_592_000_000,
+      },
+      { token: 'GUEST-TOKEN', kind: 'access', openid: guest, platform: 'guest' },
+    ],
+    groups: [
+      {
+        gc: '100000000',
+        groupOpenid: '0011223344556677889900AABBCCDDEE',
+        joinKey: 'abcdefghijklmnopqrstuvwxyz012345',
+        name: 'Guild one',
+        memo: 'A group for the guild',
+        maxMembers: 200,
+        owner: qq[0],
+        members: [...qq],
+        guild: { id: '1001', zone: '1', name: 'Guild one' },
+      },
+      {
+        gc: '500000002',
+        groupOpenid: 'A0000000000000000000000000000001',
+        joinKey: 'k0000000000000000000000000000001',
+        name: 'Group two',
+        owner: qq[0],
+        members: [...qq],
+      },
+    ],
+    wechatGroups: [{ groupid: 'guild1', members: wechat.slice(0, 2) }],
+    messages: [
+      { id: 19, title: 'Daily reward', subscribers: [], pushes: 0 },
+      { id: 43, title: 'New level', subscribers: [], pushes: 0 },
+    ],
+  };
+}

@@ -1,0 +1,64 @@
+import type { GroupData, GuildData } from './data.js';
+
+/** The QQ groups, of which both group interfaces tell. A guild has one group at most, and a group one guild. */
+export class Groups {
+  readonly #groups = new Map<string, GroupData>();
+  readonly #byGuild = new Map<string, string>();
+  readonly #byOpenid = new Map<string, string>();
+
+  constructor(groups: readonly GroupData[]) {
+    for (const group of groups) this.put(group);
+  }
+
+  byNumber(gc: string): GroupData | undefined {
+    return this.#groups.get(gc);
+  }
+
+  byOpenid(groupOpenid: string): GroupData | undefined {
+    return this.#groups.get(this.#byOpenid.get(groupOpenid) ?? '');
+  }
+
+  byGuild(id: string, zone: string): GroupData | undefined {
+    return this.#groups.get(this.#byGuild.get(guildKey(id, zone)) ?? '');
+  }
+
+  /** The groups that a player created, without those that were unlinked. */
+  createdBy(openid: string): GroupData[] {
+    return [...this.#groups.values()].filter(
+      ({ owner, unlinked }) => owner === openid && unlinked !== true,
+    );
+  }
+
+  /** Puts a group into the world, or another in place of the one with its number. */
+  put(group: GroupData): void {
+    const { guild, gc } = group;
+    this.#forgetGuild(this.#groups.get(gc)?.guild);
+    this.#groups.set(gc, group);
+    this.#byOpenid.set(group.groupOpenid, gc);
+    if (guild !== undefined) this.#byGuild.set(guildKey(guild.id, guild.zone), gc);
+  }
+
+  /** Takes the guild from a group, which stays. */
+  unbind({ guild: _, ...group }: GroupData): void {
+    this.put({ ...group, unlinked: true });
+  }
+
+  toJSON(): GroupData[] {
+    return [...this.#groups.values()];
+  }
+
+  #forgetGuild(guild: GuildData | undefined): void {
+    if (guild !== undefined) this.#byGuild.delete(guildKey(guild.id, guild.zone));
+  }
+}
+
+/** A player's relation to a group (enum GroupRelation): 1 owner, 2 administrator, 3 member, 4 none of these. */
+export function relationOf(group: GroupData | undefined, openid: string): 1 | 2 | 3 | 4 {
+  if (group?.owner === openid) return 1;
+  if (group?.admins?.includes(openid) === true) return 2;
+  return group?.members.includes(openid) === true ? 3 : 4;
+}
+
+function guildKey(id: string, zone: string): string {
+  return JSON.stringify([id, zone]);
+}

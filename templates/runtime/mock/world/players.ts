@@ -1,0 +1,102 @@
+import type { GiftData, MembershipData, PlayerData, PlayerPlatform } from './data.js';
+import { hashOf, hexOf, numberOf, oneOf } from './made-up.js';
+
+/** A player of whom everything is known: what the world says, and for the rest what is made up. */
+export interface Player extends Required<Omit<PlayerData, 'closeFriends'>> {
+  readonly closeFriends: readonly string[];
+}
+
+/** The flags of memberships that a player may have (enum VipFlag). */
+const flags = [1, 2, 4, 8, 16, 64, 128, 256, 512] as const;
+
+/** The players that the world holds; all others are made up when somebody asks for them. */
+export class Players {
+  readonly #known = new Map<string, PlayerData>();
+  readonly #seed: number;
+
+  constructor(seed: number, players: readonly PlayerData[]) {
+    this.#seed = seed;
+    for (const player of players) this.#known.set(player.openid, player);
+  }
+
+  isKnown(openid: string): boolean {
+    return this.#known.has(openid);
+  }
+
+  /** The player of an openid. A stranger is made up as one of this platform. */
+  find(openid: string, platform: PlayerPlatform): Player {
+    const known = this.#known.get(openid);
+    return this.#whole(known ?? { openid, platform });
+  }
+
+  /** Whether two players are friends. A stranger is everybody's friend. */
+  areFriends(one: string, other: string): boolean {
+    const [a, b] = [this.#known.get(one), this.#known.get(other)];
+    if (a?.friends === undefined || b === undefined) return true;
+    return a.friends.includes(other);
+  }
+
+  /** Changes what the world says of a player; a stranger is remembered from then on. */
+  change(player: Player, change: Partial<PlayerData>): void {
+    const { openid, platform } = player;
+    this.#known.set(openid, { ...(this.#known.get(openid) ?? { openid, platform }), ...change });
+  }
+
+  toJSON(): PlayerData[] {
+    return [...this.#known.values()];
+  }
+
+  #whole(player: PlayerData): Player {
+    const { openid, platform } = player;
+    const by = `${this.#seed}:${openid}`;
+    const friends = player.friends ?? this.#friendsOf(openid, platform);
+    return {
+      nickName: `Player ${hexOf(by, 4)}`,
+      sex: oneOf(`${by}:sex`, ['male', 'female', 'unknown']),
+      picture: pictureOf(platform, by),
+      country: 'CN',
+      province: 'Guangdong',
+      city: oneOf(`${by}:city`, ['Shenzhen', 'Guangzhou', 'Zhongshan']),
+      language: 'zh_CN',
+      unionid: `oU${hexOf(`${by}:union`, 26)}`,
+      memberships: membershipsOf(by),
+      wechatLevel: numberOf(`${by}:wechat`, 9),
+      xinyueLevel: numberOf(`${by}:xinyue`, 4),
+      gifts: giftsOf(by),
+      portableWifi: numberOf(`${by}:wifi`, 2) === 1,
+      dataFree: numberOf(`${by}:free`, 2) === 1,
+      ...player,
+      friends,
+      closeFriends: player.closeFriends ?? friends.slice(0, 1),
+    };
+  }
+
+  /** The known players of the same platform, at most twenty. */
+  #friendsOf(openid: string, platform: PlayerPlatform): string[] {
+    const friends: string[] = [];
+    for (const other of this.#known.values()) {
+      if (other.platform === platform && other.openid !== openid) friends.push(other.openid);
+      if (friends.length === 20) break;
+    }
+    return friends;
+  }
+}
+
+function pictureOf(platform: PlayerPlatform, by: string): string {
+  return platform === 'wechat' ? `http://wx.qlogo.cn/mmhead/${hexOf(by, 16).toLowerCase()}` : '';
+}
+
+function membershipsOf(by: string): Record<string, MembershipData> {
+  const held = flags.filter((flag) => flag === 2 || hashOf(`${by}:${flag}`) % 3 === 0);
+  return Object.fromEntries(
+    held.map((flag) => {
+      const level = 1 + numberOf(`${by}:${flag}:level`, 8);
+      const year = hashOf(`${by}:${flag}:year`) % 2 === 0;
+      return [flag, { level, year, begins: 1_700_000_000, ends: 1_900_000_000 }];
+    }),
+  );
+}
+
+function giftsOf(by: string): GiftData[] {
+  return [{ giftId: String(1001 + numberOf(`${by}:gift`, 9)), giftCount: '1' }];
+}

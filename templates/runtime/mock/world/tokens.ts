@@ -1,0 +1,107 @@
+import { Bounded } from './bounded.js';
+import type { PlayerPlatform, TokenData } from './data.js';
+
+/** Why a token is refused. */
+export type TokenRefusal = 'unknown' | 'expired' | 'revoked' | 'of-another';
+
+/** How long tokens live, in milliseconds; undefined where no document says so. */
+const lifetimes = {
+  wechat: { access: 7_200_000, refresh: 2_592_000_000 },
+  // By the documents of 2015 each login check prolonged a token by two hours.
+  qq: { access: 7_200_000, refresh: undefined },
+  guest: { access: undefined, refresh: undefined },
+  apple: { access: undefined, refresh: undefined },
+} as const;
+
+/** How long a token of this kind lives. */
+export function lifetimeOf(platform: PlayerPlatform, kind: TokenData['kind']): number | undefined {
+  return lifetimes[platform][kind];
+}
+
+/** The tokens that the world knows, and those that strangers brought. */
+export class Tokens {
+  readonly #known = new Map<string, TokenData>();
+  /** A stranger's token may be many players': it is told apart by its player. */
+  readonly #adopted = new Bounded<TokenData>(50_000);
+  readonly #adopts: boolean;
+
+  constructor(tokens: readonly TokenData[], adopts: boolean) {
+    for (const token of tokens) {
+      if (token.adopted === true) this.#adopted.set(keyOf(token), token);
+      else this.#known.set(token.token, token);
+    }
+    this.#adopts = adopts;
+  }
+
+  /** The token as it is known for this player, taken in where strangers are; undefined where they are not. */
+  find(
+    token: string,
+    kind: TokenData['kind'],
+    openid: string,
+    platform: PlayerPlatform,
+    now: number,
+  ): TokenData | undefined {
+    const known = this.#known.get(token);
+    if (known !== undefined) return known;
+    const key = keyOf({ kind, openid, token });
+    const adopted = this.#adopted.get(key);
+    if (adopted !== undefined || !this.#adopts) return adopted;
+    const expires = endOf(platform, kind, now);
+    const born = { token, kind, openid, platform, ...expires, adopted: true };
+    this.#adopted.set(key, born);
+    return born;
+  }
+
+  /** Puts a token into the world, or another in place of the same one. */
+  put(token: TokenData): void {
+    if (token.adopted === true) this.#adopted.set(keyOf(token), token);
+    else this.#known.set(token.token, token);
+  }
+
+  /** Begins the life of a token that expires anew. */
+  renew(token: TokenData, now: number): void {
+    if (token.expires !== undefined)
+      this.put({ ...token, ...endOf(token.platform, token.kind, now) });
+  }
+
+  /** Ends a token, so that it is refused from now on, whoever brings it. */
+  revoke(token: TokenData): void {
+    this.#known.set(token.token, { ...token, adopted: false, revoked: true });
+  }
+
+  /** Ends every token of a player of one kind that still lives. */
+  revokeAll(openid: string, kind: TokenData['kind']): void {
+    for (const token of [...this.#known.values(), ...this.#adopted.values()])
+      if (token.openid === openid && token.kind === kind && token.revoked !== true)
+        this.revoke(token);
+  }
+
+  toJSON(): TokenData[] {
+    return [...this.#known.values(), ...this.#adopted.values()];
+  }
+}
+
+/** Why a token may not be used by a player now; undefined where it may. */
+export function refusalOf(
+  token: TokenData | undefined,
+  openid: string,
+  now: number,
+): TokenRefusal | undefined {
+  if (token === undefined) return 'unknown';
+  if (token.revoked === true) return 'revoked';
+  if (openid !== '' && token.openid !== openid) return 'of-another';
+  return token.expires !== undefined && token.expires <= now ? 'expired' : undefined;
+}
+
+function keyOf({ kind, openid, token }: Pick<TokenData, 'kind' | 'openid' | 'token'>): string {
+  return `${kind} ${openid} ${token}`;
+}
+
+function endOf(
+  platform: PlayerPlatform,
+  kind: TokenData['kind'],
+  now: number,
+): { expires?: number } {
+  const lifetime = lifetimeOf(platform, kind);
+  return lifetime === undefined ? {} : { expires: now + lifetime };
+}
