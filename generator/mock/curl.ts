@@ -20,7 +20,7 @@ const callsOf = {
   wechat: (appid: string, { openid, token }: Caller): [path: string, body: Body][] => [
     ['/auth/check_token', { openid, accessToken: token }],
     ['/relation/wxfriends_profile', { openid, accessToken: token }],
-    ['/profile/wxget_vip', { appid, openid, accessToken: token }],
+    ['/profile/wxget_vip', { appid, openid, accessToken: token, json: { optype: 1 } }],
   ],
 } as const;
 

@@ -44,7 +44,7 @@ describe('msdk mock', () => {
         (line) => JSON.parse(execFileSync('sh', ['-c', line], { encoding: 'utf8' })) as unknown,
       );
       expect(replies).toEqual(
-        paths.map((path) =>
+        paths.map((path): unknown =>
           expect.objectContaining({
             ret: 0,
             target: expect.stringMatching(

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll } from 'vitest';
 import { packageCopy, type Ended, type PackageCopy, type Running } from '../package-copy.js';
 
-/** The command with a mock that is a double, in a package without a single installed package. */
+/** The command in a package without a single installed package. */
 export interface MockCommand extends PackageCopy {
   /** Starts `msdk mock` on a free port, and gives its address once it listens. */
   readonly listen: (...args: readonly string[]) => Promise<Listening>;
@@ -20,18 +20,19 @@ export interface Listening extends Running {
   readonly stop: (signal?: NodeJS.Signals) => Promise<Ended>;
 }
 
-/** Puts the command together in a folder. */
-export function mockCommand(root: string): MockCommand {
+/** Puts the command together in a folder, with a double in place of the mock unless the real one is wanted. */
+export function mockCommand(root: string, engine: 'double' | 'real' = 'double'): MockCommand {
   const copy = packageCopy(root, { without: readdirSync('node_modules') });
   const service = 'generated/validators/service.json';
   mkdirSync(join(root, 'generated/validators'), { recursive: true });
   cpSync(service, join(root, service));
-  buildSync({
-    entryPoints: ['test/support/mock-server/double.ts'],
-    outfile: join(root, 'dist/mock.js'),
-    bundle: true,
-    format: 'esm',
-  });
+  if (engine === 'double')
+    buildSync({
+      entryPoints: ['test/support/mock-server/double.ts'],
+      outfile: join(root, 'dist/mock.js'),
+      bundle: true,
+      format: 'esm',
+    });
   const started: Running[] = [];
   afterAll(() => {
     for (const { child } of started) child.kill('SIGKILL');
