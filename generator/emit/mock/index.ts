@@ -46,6 +46,7 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
       text: templates.render('mock-errors.hbs', { header, tables: model.tables.map(tableData) }),
     },
     ...model.modules.map((module) => emitModule(module, templates)),
+    { path: 'mock/msw.ts', text: templates.render('mock-msw.hbs', { header }) },
     {
       path: 'mock/index.ts',
       text: templates.render('mock-index.hbs', { header, modules, aliases: dataLiteral(aliases) }),
