@@ -32,17 +32,13 @@ export function logOf(
   };
   const line = (members: Members): void => {
     const time = now().toISOString();
-    if (format === 'json') return write(visible(JSON.stringify({ time, ...members })));
+    if (format === 'json') return write(JSON.stringify({ time, ...members }));
     const words = Object.values(members).filter((value) => value !== undefined);
     write([time.slice(11, 23), ...words.map(String)].join(' '));
   };
   return {
     observe: (received) => void (last = received),
-    lastReceived: () => {
-      const received = last;
-      last = undefined;
-      return received;
-    },
+    lastReceived: () => last,
     answered: ({ method, path, endpoint, status, reply, cause, faults }, milliseconds) => {
       const pretty = format === 'pretty';
       const took = Math.round(milliseconds * 100) / 100;

@@ -50,7 +50,6 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
   const listener: RequestListener = (request, response) => {
     const target = targetOf(request.url ?? '/');
     if (!isAdmin(target)) return protocol(request, response, target);
-    request.url = target;
     admin(request, response);
   };
   const server = createServer(

@@ -1,5 +1,8 @@
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { jsonReply } from '../support/mock-server/double.js';
 import { post, read, send } from '../support/mock-server/raw.js';
 import { serve, stopAfterEach } from '../support/mock-server/serve.js';
 
@@ -65,6 +68,27 @@ describe('a body', () => {
     ],
   ])('%s is said to be %s', async (_what, unreadable, request) => {
     expect(await bodyOf(request)).toEqual({ unreadable });
+  });
+
+  it('over the limit is not kept in memory while it comes', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const kept = (): number => {
+      collect();
+      return process.memoryUsage().arrayBuffers;
+    };
+    const before = kept();
+    let after = Infinity;
+    const answering = () => {
+      after = kept();
+      return jsonReply({});
+    };
+    const megabyte = Buffer.alloc(1024 * 1024);
+    const { port } = await serve(answering, { limits: { maxBody: megabyte.length } });
+    const length = `Content-Length: ${64 * megabyte.length}`;
+    const head = `POST /a HTTP/1.1\r\nHost: a\r\n${close}\r\n${length}\r\n\r\n`;
+    await send(port, head, ...Array<Buffer>(64).fill(megabyte));
+    expect(after - before).toBeLessThan(16 * megabyte.length);
   });
 
   it('of just the limit is taken', async () => {

@@ -35,6 +35,21 @@ describe('a server that stops', () => {
     expect((await idle.ended).text).toMatch(/^connection: keep-alive\r$/im);
   });
 
+  it('does not wait for a connection that a late reply has promised to keep', async () => {
+    let asked = (): void => undefined;
+    const reached = new Promise<void>((settle) => (asked = settle));
+    const answering = () => {
+      asked();
+      return jsonReply({ ret: 0 }, { delay: 50 });
+    };
+    const server = await serve(answering, { limits: { drain: 600_000, keepAlive: 600_000 } });
+    const line = dial(server.port);
+    line.socket.write(post('/a?conn=1', '{}', []));
+    await reached;
+    await server.stop();
+    expect((await line.ended).text).toMatch(/^HTTP\/1\.1 200 /);
+  });
+
   it('breaks what is not done when the time of the drain is over', async () => {
     const server = await serve(() => jsonReply({}, { delay: 60_000 }));
     const [waiting, halfway] = [dial(server.port), dial(server.port)];

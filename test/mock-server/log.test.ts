@@ -81,6 +81,15 @@ describe('a line of the log', () => {
     );
   });
 
+  it('is no longer than a screen or two, however long a path and an error are', () => {
+    const lines: string[] = [];
+    const log = logOf('pretty', masking, (line) => lines.push(line));
+    const long = `/${'x'.repeat(100_000)}`;
+    log.answered({ ...received, path: long, endpoint: undefined }, 1);
+    log.failed('POST', long, new Error(long));
+    for (const line of lines) expect(line.length).toBeLessThan(2000);
+  });
+
   it('shows no secret, though it stands where none should', async () => {
     const { port, lines } = await logged(({ target }) => {
       if (target.startsWith('/fail')) throw new Error('bad {"accessToken":"TOP-SECRET"}');

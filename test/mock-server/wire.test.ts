@@ -19,6 +19,17 @@ describe('the target', () => {
   });
 });
 
+describe('a header', () => {
+  it('is found by its name, and nothing else is', async () => {
+    const names = ['prefer', 'x-twice', 'constructor', '__proto__', 'tostring', 'x-none'];
+    const { port } = await serve(({ header }) => jsonReply({ found: names.map(header) }));
+    const headers = ['Connection: close', 'PREFER: code=1', 'X-Twice: a', 'x-twice: b'];
+    expect(read(await send(port, post('/a', '{}', headers))).json).toEqual({
+      found: ['code=1', 'a, b', null, null, null, null],
+    });
+  });
+});
+
 describe('the connection', () => {
   const twice = (target: string, ...headers: string[]) => [
     post(target, '{}', headers),
