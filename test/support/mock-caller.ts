@@ -38,7 +38,7 @@ export function calledMock(options: MockOptions = {}): Called {
       encode: '2',
       ...query,
     });
-    const response = await mock.fetch(`http://mock${path}?${parameters}`, {
+    const response = await mock.fetch(`http://mock${path}?${parameters.toString()}`, {
       method: 'POST',
       headers: { ...headers },
       ...(body === undefined
