@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander';
 import { packageVersion } from '../package-root.js';
 import { addCheck } from './check.js';
 import { addGenerate } from './generate.js';
+import { addMock } from './mock.js';
 import { ExitCode, UsageError } from './outcome.js';
 import { addValidate } from './validate.js';
 
@@ -10,7 +11,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   let outcome: ExitCode = ExitCode.nothing;
   const program = new Command('msdk')
     .description(
-      'Check the catalogue of the MSDK server HTTP API, generate from it, and validate payloads.',
+      'Check the catalogue of the MSDK server HTTP API, generate from it, validate payloads, and mock the service.',
     )
     .version(packageVersion())
     .exitOverride()
@@ -20,6 +21,7 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
   addCheck(program, settle);
   addGenerate(program, settle);
   addValidate(program, settle);
+  addMock(program, settle);
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return outcome;

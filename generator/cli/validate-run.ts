@@ -17,6 +17,7 @@ import { ExitCode, UsageError } from './outcome.js';
 import { OwnFiles } from './own-files.js';
 import { openReports, reportFiles } from './reports.js';
 import type { ValidateOptions } from './validate.js';
+import { wholeNumber } from './whole-number.js';
 
 /** Runs `msdk validate`, and says how the command ends. */
 export async function validate(
@@ -169,22 +170,6 @@ function failLevels(given: readonly string[]): ReadonlySet<FailOn> {
     if (!(levels as readonly string[]).includes(name))
       throw new UsageError(`--fail-on ${name}: it is one of ${levels.join(', ')}`);
   return new Set(names as FailOn[]);
-}
-
-function wholeNumber(
-  option: string,
-  text: string,
-  least: number,
-  most = Number.MAX_SAFE_INTEGER,
-): number {
-  const number = Number(text);
-  if (!/^\d+$/.test(text) || number > most || number < least) {
-    const above = most < Number.MAX_SAFE_INTEGER ? ` and at most ${most}` : '';
-    throw new UsageError(
-      `${option} ${text}: it must be a whole number of at least ${least}${above}`,
-    );
-  }
-  return number;
 }
 
 /** What is said of an argument that gives nothing to be read. */

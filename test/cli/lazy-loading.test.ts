@@ -6,7 +6,7 @@ import { folderOfThisFile } from '../support/file-folder.js';
 
 const home = folderOfThisFile();
 const large = ['ts-morph', 'prettier', 'esbuild', 'typescript', 'handlebars'];
-const { root, msdk } = packageCopy(join(home, 'package'), { without: large });
+const { root, msdk, start } = packageCopy(join(home, 'package'), { without: large });
 const out = join(home, 'out');
 cpSync('generated', join(root, 'generated'), { recursive: true });
 const payload = join(home, 'query_vip.request.json');
@@ -26,6 +26,7 @@ describe('without the packages that only generating needs', () => {
     [['validate', payload, '--reporter', 'sarif', '--coverage'], 0],
     [['validate', `${home}/*.request.json`, '--lang', 'ko'], 0],
     [['validate', payload, '--endpoint', '/profile/get_gift'], 1],
+    [['mock', '--help'], 0],
     [['chek'], 2],
     [['generate', '--only', 'nothing'], 2],
   ])('msdk %j does its work', async (args, code) => {
@@ -42,6 +43,14 @@ describe('without the packages that only generating needs', () => {
     const { code, stderr } = await msdk(['generate', '--spec', spec, '--out', out]);
     expect(code).toBe(1);
     expect(stderr).toMatch(/^glossary\.yaml:\d+:\d+ yaml-syntax /);
+  });
+
+  it('msdk mock serves', async () => {
+    const { child, ended } = start(['mock', '--port', '0']);
+    child.stdout?.once('data', () => child.kill());
+    const { code, stdout } = await ended;
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^listening on http:\/\/127\.0\.0\.1:\d+\n/);
   });
 
   it('msdk generate does not, or this file would prove nothing', async () => {

@@ -31,6 +31,7 @@ export interface Masked {
 /** Hides secrets in texts of any form: JSON whole or broken, addresses, headers, JSON within strings. */
 export class Mask {
   readonly #names: RegExp;
+  readonly #whole: RegExp;
 
   /** `names` are those of members and parameters that the catalogue knows to be secret. */
   constructor(names: readonly string[]) {
@@ -39,6 +40,7 @@ export class Mask {
     const quote = `\\\\*["']`;
     const name = `(?:${part}{0,${longestName}}(?:${telling})${part}{0,${longestName}}|${known})`;
     const colon = '\\s*:\\s*';
+    this.#whole = new RegExp(`^${name}$`, 'i');
     this.#names = new RegExp(
       // A pair as captures have headers, and the other way round: "name": "Cookie", "value": "...".
       `(?<=name${quote}${colon}${quote})${name}${quote}\\s*,(?:[^{}[\\]]{0,200}?,)?\\s*${quote}value${quote}${colon}` +
@@ -47,6 +49,11 @@ export class Mask {
         `|(?:(?<![\\w.\\\\-])(${quote})|(?<!${part})|(?<=\\\\[nrt]|%[0-9a-f]{2}))${name}\\2?\\s*(?:[:=]|%3[ad])\\s*`,
       'gi',
     );
+  }
+
+  /** Whether a member or parameter of this name holds a secret. */
+  covers(name: string): boolean {
+    return this.#whole.test(name);
   }
 
   /** The text with every secret replaced by as many asterisks, so that all places stay what they are. */
