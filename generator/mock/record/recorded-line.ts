@@ -1,5 +1,9 @@
 import { isExchangeObject } from '../../validate/read/exchange-object.js';
 import { isObject } from '../../validate/is-object.js';
+import { isDeeperThan } from './body-member.js';
+
+/** A body may be nested as deeply as it is recorded as JSON, and stands a little deeper in its line. */
+const deepest = 210;
 
 /** A line of a recording as far as it is looked at: an exchange as `msdk validate` takes it. */
 export type RecordedLine = Readonly<Record<string, unknown>> & { readonly endpoint: string };
@@ -12,6 +16,7 @@ export function readRecordedLine(text: string): RecordedLine | string {
   } catch {
     return 'is not JSON';
   }
+  if (isDeeperThan(deepest, text)) return 'is nested too deep';
   if (!isExchangeObject(value)) {
     if (!isObject(value)) return 'must be an object';
     return Object.hasOwn(value, 'endpoint')

@@ -141,22 +141,22 @@ describe('a file that is no recording', () => {
       '{"endpoint":"/a","request":{}}',
       '{"endpoint":"/a","response":{},"status":"200"}',
       '{"endpoint":"/a","response":{},"contentType":"a\\nb"}',
+      `{"endpoint":"/a","response":${'['.repeat(9999)}${']'.repeat(9999)}}`,
     ];
     const { recorded, problems } = readRecording(lines.join('\n'));
     expect(recorded).toHaveLength(1);
-    expect(problems.map(({ line }) => line)).toEqual([2, 4, 5, 6, 7, 8, 9, 10]);
-    expect(problems.map(({ message }) => message)).toMatchInlineSnapshot(`
-      [
-        "is not JSON",
-        "must be an object",
-        "does not say which endpoint it is for",
-        "has neither query nor request nor response",
-        "does not say which endpoint it is for",
-        "has no response",
-        "has a status that is none",
-        "has a contentType that is none",
-      ]
-    `);
+    expect(problems.map(({ line }) => line)).toEqual([2, 4, 5, 6, 7, 8, 9, 10, 11]);
+    expect(problems.map(({ message }) => message)).toEqual([
+      'is not JSON',
+      'must be an object',
+      'does not say which endpoint it is for',
+      'has neither query nor request nor response',
+      'does not say which endpoint it is for',
+      'has no response',
+      'has a status that is none',
+      'has a contentType that is none',
+      'is nested too deep',
+    ]);
   });
 
   it('is told of where it holds nothing', () => {
