@@ -273,6 +273,13 @@ describe('no secret', () => {
     }
   });
 
+  it('stands elsewhere as it is, though its own text has escapes', async () => {
+    const body = '{"a":1,"a":2,"accessToken":"S3CR3T\\"q7Zk\\\\x"}';
+    const reply = replyWith({ ret: -1, msg: 'got S3CR3T"q7Zk\\x' });
+    const { text } = await recordingOf([exchange(`/a?${query}`, body, reply)]);
+    expect(text).not.toContain('S3CR3T');
+  });
+
   it('stands in a signature, which keeps its form', async () => {
     const { text } = await recordingOf([
       exchange(
