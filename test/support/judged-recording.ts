@@ -6,7 +6,13 @@ import type { RawFinding } from '../../generator/validate/place/raw.js';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from './temporary.js';
-import { knowledge } from './upstream.js';
+import { asked, knowledge } from './upstream.js';
+import type { MockReply } from '../../templates/runtime/mock/exchange.js';
+
+/** A request with a body, and the reply to it. */
+export function exchange(target: string, body: unknown, reply: MockReply): SeenExchange {
+  return { at: 1_479_000_000_000, milliseconds: 12.6, request: asked(target, body), reply };
+}
 
 /** Records exchanges to a file of their own; gives its text, and what was told meanwhile. */
 export async function recordingOf(
