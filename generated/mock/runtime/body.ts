@@ -3,14 +3,16 @@
 import { verdictOn } from '../../validators/runtime/validate.js';
 import type { Finding } from '../../validators/runtime/validate.js';
 import type { MockRequest } from './exchange.js';
+import { isTooDeep } from './nesting.js';
 import type { MockOperation } from './operation.js';
 import { refusals } from './refusal.js';
 
 type Json = Readonly<Record<string, unknown>>;
 
-/** What stands in a body as JSON, or its text where it is none; undefined where it is empty or unreadable. */
+/** What stands in a body as JSON, or its text where it is none or nested too deeply; undefined where it is empty or unreadable. */
 export function parsed(body: MockRequest['body']): unknown {
   if (typeof body !== 'string' || body === '') return undefined;
+  if (isTooDeep(body)) return body;
   try {
     return JSON.parse(body) as unknown;
   } catch {

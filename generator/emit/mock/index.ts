@@ -53,6 +53,7 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
     },
     ...model.modules.map((module) => emitModule(module, templates)),
     emitScenarioSchema(model.operations.map(({ path }) => path)),
+    { path: 'mock/msw.ts', text: templates.render('mock-msw.hbs', { header }) },
     {
       path: 'mock/index.ts',
       text: templates.render('mock-index.hbs', { header, modules, aliases: dataLiteral(aliases) }),

@@ -21,7 +21,11 @@ export function admit(
 ): void {
   for (const name of fixedParameters)
     if (isEmpty(query[name])) throw refusals.parameterMissing(name);
-  for (const name of required) if (isEmpty(query[name])) throw refusals.parameterMissing(name);
+  for (const name of required) {
+    // An openid may be there and empty (field-notes:15).
+    const isMissing = name === 'openid' ? query[name] === undefined : isEmpty(query[name]);
+    if (isMissing) throw refusals.parameterMissing(name);
+  }
   const { appid = '', timestamp = '', sig, encode } = query;
   if (appid.startsWith('G_') && !platforms.includes('guest')) throw refusals.guestRefused();
   if (anyKey) return;

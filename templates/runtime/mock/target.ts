@@ -16,12 +16,30 @@ export function readTarget(target: string): Target {
   const mark = target.indexOf('?');
   if (mark < 0) return { path: target, query: {} };
   const query = Object.create(null) as Record<string, string>;
-  new URLSearchParams(target.slice(mark + 1)).forEach((value, name) => (query[name] ??= value));
+  for (const pair of target.slice(mark + 1).split('&')) {
+    const equals = pair.indexOf('=');
+    const name = decoded(equals < 0 ? pair : pair.slice(0, equals));
+    if (name !== '') query[name] ??= equals < 0 ? '' : decoded(pair.slice(equals + 1));
+  }
   return { path: target.slice(0, mark), query };
+}
+
+/** A part of a query as forms have it; most parts need no decoding. */
+function decoded(part: string): string {
+  if (!/[%+]/.test(part)) return part;
+  const text = part.replaceAll('+', ' ');
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }
 
 /** A path as the catalogue writes it: one leading slash, none behind, the module's own name (field-notes:13-14). */
 export function normalPath(path: string, aliases: ModuleAliases): string {
+  const isPlain =
+    /^\/[^/]+\/[^/]+$/.test(path) && !Object.hasOwn(aliases, path.slice(1, path.indexOf('/', 1)));
+  if (isPlain) return path;
   const [module = '', ...rest] = path.split('/').filter((part) => part !== '');
   const own = Object.hasOwn(aliases, module) ? aliases[module] : module;
   return `/${[own, ...rest].join('/')}`;

@@ -18,6 +18,9 @@ export class Bounded<V> {
       if (oldest.done !== true) this.#entries.delete(oldest.value);
     }
   }
+  delete(key: string): void {
+    this.#entries.delete(key);
+  }
   values(): V[] {
     return [...this.#entries.values()];
   }

@@ -20,8 +20,17 @@ export class Groups {
     return this.#groups.get(this.#byOpenid.get(groupOpenid) ?? '');
   }
 
+  /** The group that a guild is bound to, or was before it was unlinked. */
+  lastOf(id: string, zone: string): GroupData | undefined {
+    const group = this.#groups.get(this.#byGuild.get(guildKey(id, zone)) ?? '');
+    // The group may have gone to another guild since.
+    return group?.guild?.id === id && group.guild.zone === zone ? group : undefined;
+  }
+
+  /** The group that a guild is bound to. */
   byGuild(id: string, zone: string): GroupData | undefined {
-    return this.#groups.get(this.#byGuild.get(guildKey(id, zone)) ?? '');
+    const group = this.lastOf(id, zone);
+    return guildOf(group) === undefined ? undefined : group;
   }
 
   /** The groups that a player created, without those that were unlinked. */
@@ -33,25 +42,29 @@ export class Groups {
 
   /** Puts a group into the world, or another in place of the one with its number. */
   put(group: GroupData): void {
-    const { guild, gc } = group;
-    this.#forgetGuild(this.#groups.get(gc)?.guild);
+    const { guild, gc, unlinked } = group;
     this.#groups.set(gc, group);
     this.#byOpenid.set(group.groupOpenid, gc);
-    if (guild !== undefined) this.#byGuild.set(guildKey(guild.id, guild.zone), gc);
+    if (guild === undefined) return;
+    const bound = this.byGuild(guild.id, guild.zone);
+    // A group that the guild has left does not stand before the one that it has now.
+    if (unlinked !== true || bound === undefined)
+      this.#byGuild.set(guildKey(guild.id, guild.zone), gc);
   }
 
-  /** Takes the guild from a group, which stays. */
-  unbind({ guild: _, ...group }: GroupData): void {
+  /** Ends the binding of a group, which stays. */
+  unbind(group: GroupData): void {
     this.put({ ...group, unlinked: true });
   }
 
   toJSON(): GroupData[] {
     return [...this.#groups.values()];
   }
+}
 
-  #forgetGuild(guild: GuildData | undefined): void {
-    if (guild !== undefined) this.#byGuild.delete(guildKey(guild.id, guild.zone));
-  }
+/** The guild to which a group is bound. */
+export function guildOf(group: GroupData | undefined): GuildData | undefined {
+  return group?.unlinked === true ? undefined : group?.guild;
 }
 
 /** A player's relation to a group (enum GroupRelation): 1 owner, 2 administrator, 3 member, 4 none of these. */

@@ -1,6 +1,6 @@
 import { refusal, text, type Call, type Handler, type Members } from '../call.js';
 import type { GroupData } from '../world/data.js';
-import { relationOf } from '../world/groups.js';
+import { guildOf, relationOf } from '../world/groups.js';
 
 /** The first group interface: groups by their openids. It sees the groups of the second one. */
 
@@ -13,7 +13,8 @@ function lookedUp(call: Call): GroupData {
   const group = byNumber
     ? world.groups.byNumber(text(call, 'groupCode'))
     : world.groups.byGuild(text(call, 'unionid'), text(call, 'zoneid'));
-  if (group?.guild === undefined) throw refusal(call, byNumber ? 2004 : 2002, 'no binding');
+  if (group === undefined || guildOf(group) === undefined)
+    throw refusal(call, byNumber ? 2004 : 2002, 'no binding');
   return group;
 }
 
@@ -35,7 +36,7 @@ const detail: Handler = (call) => {
 
 const info: Handler = (call) => {
   const group = call.world.groups.byOpenid(text(call, 'groupOpenid'));
-  if (group?.guild === undefined) throw refusal(call, 2002, 'no binding');
+  if (group === undefined || guildOf(group) === undefined) throw refusal(call, 2002, 'no binding');
   return { ...shown(seen(call, group)), ...fine };
 };
 
@@ -48,8 +49,9 @@ const key: Handler = (call) => {
 
 const unbind: Handler = (call) => {
   const group = call.world.groups.byOpenid(text(call, 'groupOpenid'));
-  if (group?.guild === undefined) throw refusal(call, 2001, 'no binding');
-  if (group.guild.id !== text(call, 'unionid')) throw refusal(call, 2002, 'another guild');
+  const guild = guildOf(group);
+  if (group === undefined || guild === undefined) throw refusal(call, 2001, 'no binding');
+  if (guild.id !== text(call, 'unionid')) throw refusal(call, 2002, 'another guild');
   call.world.groups.unbind(group);
   return fine;
 };

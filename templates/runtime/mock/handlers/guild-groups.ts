@@ -1,6 +1,6 @@
 import { refusal, text, type Call, type Handler, type Members } from '../call.js';
 import type { GroupData } from '../world/data.js';
-import { relationOf } from '../world/groups.js';
+import { guildOf, relationOf } from '../world/groups.js';
 
 /** The second group interface: guilds and the numbers of their groups. */
 
@@ -11,16 +11,14 @@ function wrong(call: Call): Error {
   return refusal(call, -1);
 }
 
-function guildOf(call: Call): GroupData | undefined {
+function boundGroup(call: Call): GroupData | undefined {
   return call.world.groups.byGuild(text(call, 'guild_id'), text(call, 'zone_id'));
 }
 
-const create: Handler = (call) => {
+/** A new group of the caller's, bound to the guild of the call. */
+function groupFrom(call: Call, gc: string, name: string): GroupData {
   const { world, openid } = call;
-  if (guildOf(call) !== undefined) throw wrong(call);
-  const name = text(call, 'guild_name');
-  const gc = world.issueGroupNumber();
-  world.groups.put({
+  return {
     gc,
     groupOpenid: world.issue('group', 32),
     joinKey: world.issue('key', 32).toLowerCase(),
@@ -28,7 +26,15 @@ const create: Handler = (call) => {
     owner: openid,
     members: [openid],
     guild: { id: text(call, 'guild_id'), zone: text(call, 'zone_id'), name },
-  });
+  };
+}
+
+const create: Handler = (call) => {
+  const { world } = call;
+  if (boundGroup(call) !== undefined) throw wrong(call);
+  const name = text(call, 'guild_name');
+  const gc = world.issueGroupNumber();
+  world.groups.put(groupFrom(call, gc, name));
   return { data: { gc, group_name: name } };
 };
 
@@ -38,43 +44,44 @@ const bindExisting: Handler = (call) => {
   const gc = text(call, 'gc');
   const known = world.groups.byNumber(gc);
   const isMine = known === undefined ? world.adopts : known.owner === openid;
-  if (!isMine || known?.guild !== undefined || guildOf(call) !== undefined) throw wrong(call);
+  if (!isMine || guildOf(known) !== undefined || boundGroup(call) !== undefined) throw wrong(call);
   const name = text(call, 'group_name');
   world.groups.put({
-    ...(known ?? {
-      gc,
-      groupOpenid: world.issue('group', 32),
-      joinKey: world.issue('key', 32).toLowerCase(),
-      name,
-      owner: openid,
-      members: [openid],
-    }),
+    ...groupFrom(call, gc, name),
+    ...known,
     guild: { id: text(call, 'guild_id'), zone: text(call, 'zone_id'), name },
     unlinked: false,
   });
   return nothing;
 };
 
-/** Takes the caller into the group of the guild. */
+/** Takes the caller into the group of the guild. A group that nobody has named before is heard of here first. */
 const join: Handler = (call) => {
   const { world, openid } = call;
-  const group = guildOf(call);
-  if (group === undefined || group.gc !== text(call, 'gc')) throw wrong(call);
-  if (!group.members.includes(openid))
-    world.groups.put({ ...group, members: [...group.members, openid] });
+  const gc = text(call, 'gc');
+  const bound = boundGroup(call);
+  const isNew = world.adopts && bound === undefined && world.groups.byNumber(gc) === undefined;
+  const group = isNew ? groupFrom(call, gc, '') : bound;
+  if (group?.gc !== gc) throw wrong(call);
+  const isMember = group.members.includes(openid);
+  world.groups.put(isMember ? group : { ...group, members: [...group.members, openid] });
   return nothing;
 };
 
+/** Ends the guild's binding. One that nobody has spoken of before is heard of here first. */
 const unlink: Handler = (call) => {
-  const group = guildOf(call);
+  const { world } = call;
+  const last = world.groups.lastOf(text(call, 'guild_id'), text(call, 'zone_id'));
+  const isNew = world.adopts && last === undefined;
+  const group = isNew ? groupFrom(call, world.issueGroupNumber(), '') : boundGroup(call);
   if (group === undefined) throw wrong(call);
-  call.world.groups.unbind(group);
+  world.groups.unbind(group);
   return nothing;
 };
 
 /** A group number in the reply says that the guild is bound (server-en:1204); it is empty where it is not. */
 const groupOfGuild: Handler = (call) => {
-  const group = guildOf(call);
+  const group = boundGroup(call);
   return {
     data: {
       gc: group?.gc ?? '',
@@ -86,7 +93,7 @@ const groupOfGuild: Handler = (call) => {
 };
 
 const guildOfGroup: Handler = (call) => {
-  const guild = call.world.groups.byNumber(text(call, 'gc'))?.guild;
+  const guild = guildOf(call.world.groups.byNumber(text(call, 'gc')));
   return { data: { union_id: guild?.id ?? '', union_name: guild?.name ?? '' } };
 };
 

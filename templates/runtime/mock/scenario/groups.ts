@@ -2,7 +2,7 @@ import { isObject } from '../../value-kind.js';
 import type { Found } from './found.js';
 import { own } from './items.js';
 
-/** Finds groups whose owner or administrators are no members, and guilds that have two groups. */
+/** Finds groups whose owner or administrators are no members, and guilds that are bound to two. */
 export function checkGroups(world: unknown, pointer: string, found: Found): void {
   const groups = isObject(world) ? own(world, 'groups') : undefined;
   if (!Array.isArray(groups)) return;
@@ -12,7 +12,7 @@ export function checkGroups(world: unknown, pointer: string, found: Found): void
     if (!isObject(group)) continue;
     const at = `${pointer}/groups/${index}`;
     checkLeaders(group, at, found);
-    checkGuild(own(group, 'guild'), at, guilds, found);
+    if (own(group, 'unlinked') !== true) checkGuild(own(group, 'guild'), at, guilds, found);
   }
 }
 

@@ -74,6 +74,9 @@ const player = object<PlayerData>(
     gifts: list(gift, 'Gift packs that wait.'),
     portableWifi: flag('Whether the player has a portable Wi-Fi.'),
     dataFree: flag('Whether the player has a data-free package.'),
+    adopted: flag(
+      "Whether it is a stranger of whom something is remembered, and nobody's friend by that.",
+    ),
   },
 );
 
@@ -92,11 +95,14 @@ const token = object<TokenData>('A token that the mock knows.', {
   adopted: flag('Whether a player brought it, so that others may have the same.'),
 });
 
-const guild = object<GuildData>('The guild to which a group is bound.', {
-  id: needed(said("The guild's id.")),
-  zone: needed(said("The guild's zone.")),
-  name: needed(anyText),
-});
+const guild = object<GuildData>(
+  'The guild to which a group is bound, or was before it was unlinked.',
+  {
+    id: needed(said("The guild's id.")),
+    zone: needed(said("The guild's zone.")),
+    name: needed(anyText),
+  },
+);
 
 const group = object<GroupData>('A QQ group, which both group interfaces see.', {
   gc: needed(said('The group number.')),
@@ -109,7 +115,7 @@ const group = object<GroupData>('A QQ group, which both group interfaces see.', 
   admins: openids('The openids of the administrators, who stand among the members.'),
   members: needed(openids('The openids of all members.')),
   guild,
-  unlinked: flag('Whether it was bound to a guild once and is not any more.'),
+  unlinked: flag('Whether it is not bound to its guild any more.'),
 });
 
 const wechatGroup = object<WechatGroupData>("A WeChat group, which bears the guild's id.", {

@@ -41,6 +41,8 @@ export interface PlayerData {
   readonly gifts?: readonly GiftData[];
   readonly portableWifi?: boolean;
   readonly dataFree?: boolean;
+  /** A stranger of whom something had to be remembered: nobody's friend by that. */
+  readonly adopted?: boolean;
 }
 
 /** A token that the mock knows. */
@@ -69,8 +71,9 @@ export interface GroupData {
   readonly admins?: readonly string[];
   /** The members' openids, the owner and the administrators among them. */
   readonly members: readonly string[];
+  /** The guild to which it is bound, or was before it was unlinked. */
   readonly guild?: GuildData;
-  /** It was bound to a guild once and is not any more: it is listed no longer, but may be bound again. */
+  /** It is not bound to its guild any more: it is listed no longer, but may be bound again. */
   readonly unlinked?: boolean;
 }
 

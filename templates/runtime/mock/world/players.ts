@@ -1,10 +1,9 @@
+import { Bounded } from './bounded.js';
 import type { GiftData, MembershipData, PlayerData, PlayerPlatform } from './data.js';
 import { hashOf, hexOf, numberOf, oneOf } from './made-up.js';
 
 /** A player of whom everything is known: what the world says, and for the rest what is made up. */
-export interface Player extends Required<Omit<PlayerData, 'closeFriends'>> {
-  readonly closeFriends: readonly string[];
-}
+export type Player = Required<Omit<PlayerData, 'adopted'>>;
 
 /** The flags of memberships that a player may have (enum VipFlag). */
 const flags = [1, 2, 4, 8, 16, 64, 128, 256, 512] as const;
@@ -12,6 +11,8 @@ const flags = [1, 2, 4, 8, 16, 64, 128, 256, 512] as const;
 /** The players that the world holds; all others are made up when somebody asks for them. */
 export class Players {
   readonly #known = new Map<string, PlayerData>();
+  /** The players as they were made up last: doing so costs more than the rest of a call. */
+  readonly #whole = new Bounded<Player>(10_000);
   readonly #seed: number;
 
   constructor(seed: number, players: readonly PlayerData[]) {
@@ -26,27 +27,34 @@ export class Players {
   /** The player of an openid. A stranger is made up as one of this platform. */
   find(openid: string, platform: PlayerPlatform): Player {
     const known = this.#known.get(openid);
-    return this.#whole(known ?? { openid, platform });
+    const key = known === undefined ? `${platform} ${openid}` : openid;
+    const before = this.#whole.get(key);
+    if (before !== undefined) return before;
+    const player = this.#madeUp(known ?? { openid, platform });
+    this.#whole.set(key, player);
+    return player;
   }
 
   /** Whether two players are friends. A stranger is everybody's friend. */
   areFriends(one: string, other: string): boolean {
     const [a, b] = [this.#known.get(one), this.#known.get(other)];
-    if (a?.friends === undefined || b === undefined) return true;
+    if (a?.friends === undefined || b === undefined || b.adopted === true) return true;
     return a.friends.includes(other);
   }
 
   /** Changes what the world says of a player; a stranger is remembered from then on. */
   change(player: Player, change: Partial<PlayerData>): void {
     const { openid, platform } = player;
-    this.#known.set(openid, { ...(this.#known.get(openid) ?? { openid, platform }), ...change });
+    const known = this.#known.get(openid) ?? { openid, platform, adopted: true };
+    this.#known.set(openid, { ...known, ...change });
+    this.#whole.delete(openid);
   }
 
   toJSON(): PlayerData[] {
     return [...this.#known.values()];
   }
 
-  #whole(player: PlayerData): Player {
+  #madeUp(player: PlayerData): Player {
     const { openid, platform } = player;
     const by = `${this.#seed}:${openid}`;
     const friends = player.friends ?? this.#friendsOf(openid, platform);
@@ -75,7 +83,8 @@ export class Players {
   #friendsOf(openid: string, platform: PlayerPlatform): string[] {
     const friends: string[] = [];
     for (const other of this.#known.values()) {
-      if (other.platform === platform && other.openid !== openid) friends.push(other.openid);
+      const isFriend = other.platform === platform && other.adopted !== true;
+      if (isFriend && other.openid !== openid) friends.push(other.openid);
       if (friends.length === 20) break;
     }
     return friends;
