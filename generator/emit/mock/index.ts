@@ -52,8 +52,8 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
       text: templates.render('mock-errors.hbs', { header, tables: model.tables.map(tableData) }),
     },
     ...model.modules.map((module) => emitModule(module, templates)),
-    emitScenarioSchema(model.operations.map(({ path }) => path)),
     { path: 'mock/msw.ts', text: templates.render('mock-msw.hbs', { header }) },
+    emitScenarioSchema(model.operations.map(({ path }) => path)),
     {
       path: 'mock/index.ts',
       text: templates.render('mock-index.hbs', { header, modules, aliases: dataLiteral(aliases) }),

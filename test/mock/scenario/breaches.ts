@@ -43,12 +43,6 @@ export const scenarioBreaches: readonly BreachRow[] = [
   ],
   ['an app without appid', { apps: [{ appkey: 'x' }] }, '/apps/0', 'lacks appid'],
   [
-    "a guest's appid",
-    { apps: [{ appid: 'G_1' }] },
-    '/apps/0/appid',
-    'must be an appid without the prefix of guests or Apple players, not "G_1"',
-  ],
-  [
     'an appid twice',
     { apps: [{ appid: '1' }, { appid: '1' }] },
     '/apps/1/appid',

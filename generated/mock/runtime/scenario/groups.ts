@@ -4,7 +4,7 @@ import { isObject } from '../../../client/runtime/value-kind.js';
 import type { Found } from './found.js';
 import { own } from './items.js';
 
-/** Finds groups whose owner or administrators are no members, and guilds that are bound to two. */
+/** Finds groups whose owner or administrators are no members, and guilds that have two groups. */
 export function checkGroups(world: unknown, pointer: string, found: Found): void {
   const groups = isObject(world) ? own(world, 'groups') : undefined;
   if (!Array.isArray(groups)) return;

@@ -110,9 +110,9 @@ export const ruleShape: Shape = object<MockRule>(
 
 const app = object<MockApp>('A game as the mock knows it.', {
   appid: needed(
-    text('Without the prefix of guests or Apple players.', {
-      pattern: ['^(?![GA]_)', 'an appid without the prefix of guests or Apple players'],
-    }),
+    text(
+      'The appid; with the prefix of guests or Apple players only where these have keys of their own.',
+    ),
   ),
   appkey: text('The key that signs with encode=1.', { secret: true }),
   msdkkey: text('The key that signs with encode=2.', { secret: true }),

@@ -74,9 +74,7 @@ const player = object<PlayerData>(
     gifts: list(gift, 'Gift packs that wait.'),
     portableWifi: flag('Whether the player has a portable Wi-Fi.'),
     dataFree: flag('Whether the player has a data-free package.'),
-    adopted: flag(
-      "Whether it is a stranger of whom something is remembered, and nobody's friend by that.",
-    ),
+    adopted: flag('Whether it is a stranger of whom something had to be remembered.'),
   },
 );
 
