@@ -99,6 +99,14 @@ describe('a scenario', () => {
     expect(worldProblems({ tokens: [token], wechatGroups })).toEqual([]);
   });
 
+  it('may know the group that a guild had before', () => {
+    const guild = { id: 'g', zone: 'z', name: 'n' };
+    const group = { joinKey: 'k', name: 'n', owner: 'A', members: ['A'], guild };
+    const [before, now] = ['1', '2'].map((gc) => ({ ...group, gc, groupOpenid: gc }));
+    expect(worldProblems({ groups: [{ ...before, unlinked: true }, now] })).toEqual([]);
+    expect(worldProblems({ groups: [before, now] })).toHaveLength(1);
+  });
+
   it('may know a token that several players brought', () => {
     const token = { token: 'T', kind: 'access', platform: 'qq', adopted: true };
     const tokens = ['A', 'B'].map((openid) => ({ ...token, openid }));
