@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Mock } from '../../templates/runtime/mock/options.js';
 import { logOf } from '../mock/log.js';
 import { startServer, type MockServer, type ServerOptions } from '../mock/server.js';
 import { packageRoot, packageVersion } from '../package-root.js';
@@ -31,9 +32,11 @@ export async function mock(options: MockCommandOptions): Promise<ExitCode> {
   );
   const state = new StateKeeper(options.state, engine);
   await state.load();
+  const beside = await besideIf(options, engine, (line) => lines.write(line));
   const stopped = stopSignal();
   const server = await listen({
     mock: engine,
+    ...(beside === undefined ? {} : { answerer: beside.answerer }),
     port,
     host,
     masking,
@@ -46,9 +49,18 @@ export async function mock(options: MockCommandOptions): Promise<ExitCode> {
   announce(server, host, whole.apps ?? [], engine);
   await stopped;
   await server.stop();
+  await beside?.close();
   lines.flush();
   await state.save();
   return ExitCode.nothing;
+}
+
+/** What forwards, records and replays is loaded for who asks for it. */
+async function besideIf(options: MockCommandOptions, engine: Mock, tell: (line: string) => void) {
+  const { proxy, drift, record, replay } = options;
+  if ([proxy, drift, record, replay].every((option) => option === undefined)) return undefined;
+  const { besideOf } = await import('./mock-answerer.js');
+  return besideOf(options, engine, tell);
 }
 
 /** What reads scenario files is loaded for who has one. */

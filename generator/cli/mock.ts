@@ -11,6 +11,10 @@ export interface MockCommandOptions {
   readonly scenario?: string;
   readonly state?: string;
   readonly clock?: string;
+  readonly proxy?: string;
+  readonly drift?: string;
+  readonly record?: string;
+  readonly replay?: string;
   readonly rate?: string;
   readonly strictTypes?: true;
   readonly strangers?: 'adopt' | 'refuse';
@@ -33,7 +37,8 @@ Exit code: 0 stopped by a signal, 2 wrong usage, a port in use, or something tha
 Examples:
   msdk mock
   msdk mock --port 0 --any-key --quiet
-  msdk mock --app 100539858:appkey:msdkkey --clock 2026-01-31T12:00:00Z --state world.json`;
+  msdk mock --app 100539858:appkey:msdkkey --clock 2026-01-31T12:00:00Z --state world.json
+  msdk mock --proxy https://msdktest.qq.com --record calls.ndjson --drift drift.json`;
 
 /** `msdk mock`: a server that behaves like the service. What does the work is loaded when it is asked for. */
 export function addMock(program: Command, settle: (code: ExitCode) => void): void {
@@ -52,6 +57,13 @@ export function addMock(program: Command, settle: (code: ExitCode) => void): voi
     .option('--scenario <file>', 'apps, world, rules and the rest from a file; options outweigh it')
     .option('--state <file>', 'the world, read at the start and written at the end')
     .option('--clock <time>', 'the time to start at, as 2026-01-31T12:00:00Z')
+    .option(
+      '--proxy <url>',
+      'forward to the service at this address, and report where it differs from the catalogue',
+    )
+    .option('--drift <file>', 'with --proxy: write that report as JSON to a file at the end')
+    .option('--record <file>', 'add each exchange to a file, without secrets, for --replay')
+    .option('--replay <file>', 'answer from such a file what was recorded; the rest as without it')
     .option('--rate <n>', 'refuse what a player asks more often than this in a second')
     .option('--strict-types', 'take members in their declared types only')
     .addOption(

@@ -1,4 +1,4 @@
-import type { Received } from '../../templates/runtime/mock/exchange.js';
+import type { MockReply, Received } from '../../templates/runtime/mock/exchange.js';
 import { visible } from '../diagnostics/columns.js';
 import type { Masking } from './masking.js';
 import type { Witness } from './protocol.js';
@@ -12,7 +12,7 @@ export type LogFormat = 'pretty' | 'json';
 /** What a server writes down: one line for each request, for each refusal and for each failure. */
 export interface Log extends Witness {
   /** Is given to the mock, which tells it of each request. */
-  readonly observe: (received: Received) => void;
+  readonly observe: (received: Received, reply: MockReply) => void;
   readonly refused: (status: number, reason: string) => void;
 }
 
@@ -25,7 +25,7 @@ export function logOf(
   write: (line: string) => void,
   now: () => Date = () => new Date(),
 ): Log {
-  let last: Received | undefined;
+  const seen = new WeakMap<MockReply, Received>();
   const shown = (text: string, most: number): string => {
     const plain = masking.of(text.slice(0, 2 * most));
     return visible(plain.length > most ? `${plain.slice(0, most)}…` : plain);
@@ -37,8 +37,8 @@ export function logOf(
     write([time.slice(11, 23), ...words.map(String)].join(' '));
   };
   return {
-    observe: (received) => void (last = received),
-    lastReceived: () => last,
+    observe: (received, reply) => void seen.set(reply, received),
+    receivedOf: (reply) => seen.get(reply),
     answered: ({ method, path, endpoint, status, reply, cause, faults }, milliseconds) => {
       const pretty = format === 'pretty';
       const took = Math.round(milliseconds * 100) / 100;

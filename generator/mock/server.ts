@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Mock } from '../../templates/runtime/mock/options.js';
 import { adminListener, isAdmin } from './admin/listener.js';
 import { drainOf } from './drain.js';
+import type { Answerer } from './answerer.js';
 import { defaultLimits, type Limits } from './limits.js';
 import type { Masking } from './masking.js';
 import { protocolHandler, type Witness } from './protocol.js';
@@ -12,6 +13,8 @@ import { targetOf } from './target.js';
 /** What a server is made of. */
 export interface ServerOptions {
   readonly mock: Mock;
+  /** Answers in place of the mock, which it may ask. */
+  readonly answerer?: Answerer;
   /** 0 for any port that is free. */
   readonly port: number;
   readonly host: string;
@@ -37,7 +40,7 @@ export async function startServer(options: ServerOptions): Promise<MockServer> {
   const limits = { ...defaultLimits, ...options.limits };
   let isStopping = false;
   const protocol = protocolHandler({
-    mock,
+    answerer: options.answerer ?? mock,
     maxBody: limits.maxBody,
     witness,
     isStopping: () => isStopping,

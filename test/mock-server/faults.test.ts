@@ -83,7 +83,7 @@ describe('an exception', () => {
     async (_where, answering) => {
       const failed = vi.fn();
       const mock = doubleOf(answering);
-      const witness = { lastReceived: () => undefined, answered: () => undefined, failed };
+      const witness = { receivedOf: () => undefined, answered: () => undefined, failed };
       const { port } = await serve(undefined, { mock, witness });
       const { text } = await send(port, post('/auth/x?sig=1'));
       expect(text).toMatch(

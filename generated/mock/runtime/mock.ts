@@ -3,7 +3,7 @@
 import { Frequency } from './admission.js';
 import { createClock } from './clock.js';
 import { decide, type Asked, type Decided, type EngineParts } from './engine.js';
-import type { MockReply, MockRequest } from './exchange.js';
+import type { MockReply, MockRequest, Received } from './exchange.js';
 import { faultNames } from './faults.js';
 import { answerFetch } from './fetch.js';
 import { finished, passedThrough } from './finish.js';
@@ -70,21 +70,18 @@ export function mockOf(
     const { members, cause, answer: wanted } = decided;
     const sent = members === undefined ? undefined : passedThrough(members, query, wanted);
     const draw = (): string => `${seed}:${path}:${journal.length}`;
-    const reply = sent === undefined ? nothingSuch : finished(sent, query, operation, wanted, draw);
-    const received = journal.note({
-      at: now,
-      method,
-      path,
-      endpoint: operation?.path,
-      query,
-      body: value,
-      cause,
-      status: reply.status,
-      reply: reply.status === 200 ? sent : reply.body,
-      faults: wanted === undefined ? [] : faultNames(wanted),
-    });
-    observe?.(received);
+    const reply =
+      sent === undefined ? { ...nothingSuch } : finished(sent, query, operation, wanted, draw);
+    const faults = wanted === undefined ? [] : faultNames(wanted);
+    const whole = reply.status === 200 ? sent : reply.body;
+    const request = { at: now, method, path, endpoint: operation?.path, query, body: value };
+    tell({ ...request, cause, status: reply.status, reply: whole, faults }, reply);
     return reply;
+  }
+
+  function tell(entry: Omit<Received, 'number'>, reply: MockReply): void {
+    const received = journal.note(entry);
+    observe?.(received, reply);
   }
 
   return {
@@ -92,6 +89,14 @@ export function mockOf(
     fetch: (input, init) => answerFetch({ answer }, input, init),
     clock,
     received: (endpoint) => journal.list(endpoint),
+    note(request, reply, cause) {
+      const { method, target, body } = request;
+      const { path, query } = readTarget(target);
+      const endpoint = byPath.get(normalPath(path, aliases))?.path;
+      const asked = { at: clock.now(), method, path, endpoint, query, body: parsed(body) };
+      const { status } = reply;
+      tell({ ...asked, cause, status, reply: parsed(reply.body), faults: [] }, reply);
+    },
     handle(endpoint, handler) {
       ownHandlers.set(endpoint, handler);
       return () => void ownHandlers.delete(endpoint);

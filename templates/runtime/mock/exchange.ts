@@ -23,8 +23,12 @@ export interface MockReply {
   readonly cut?: 'reset' | 'truncate';
 }
 
-/** What made a reply: what the world holds, an example, what was asked for, or a refusal by a layer. */
-export type Cause = 'state' | 'example' | 'preference' | 'rule' | 'handler' | 'refusal';
+/** Who answered in the mock's place: the service behind a proxy, or a recording of it. */
+export type OtherCause = 'proxy' | 'replay';
+
+/** What made a reply: what the world holds, an example, what was asked for, a refusal by a layer, or another. */
+export type Cause =
+  'state' | 'example' | 'preference' | 'rule' | 'handler' | 'refusal' | OtherCause;
 
 /** A request that the mock has answered, for tests to look at. It holds secrets as they were sent. */
 export interface Received {

@@ -1,5 +1,5 @@
 import type { MockRule } from './answer.js';
-import type { MockReply, MockRequest, Received } from './exchange.js';
+import type { MockReply, MockRequest, OtherCause, Received } from './exchange.js';
 import type { WorldData } from './world/data.js';
 
 /** A game as the mock knows it: its appid, and the keys by the value of encode that chooses them. */
@@ -41,8 +41,8 @@ export interface Scenario {
 export interface MockOptions extends Scenario {
   /** How many of the last requests are kept to be looked at; 1000 without it. */
   readonly keep?: number;
-  /** Is told of each request once it is answered. */
-  readonly observe?: (received: Received) => void;
+  /** Is told of each request once it is answered, and of the reply that is to be sent. */
+  readonly observe?: (received: Received, reply: MockReply) => void;
 }
 
 /** What a program's own handler is given. */
@@ -82,6 +82,8 @@ export interface Mock {
   readonly clock: MockClock;
   /** The requests answered since the start or the last reset, oldest first; of one endpoint where a path is given. */
   readonly received: (endpoint?: string) => readonly Received[];
+  /** Notes a request that another has answered, so that it is among those received. */
+  readonly note: (request: MockRequest, reply: MockReply, cause: OtherCause) => void;
   /** Answers an endpoint by a function; gives back what takes it off again. */
   readonly handle: (endpoint: string, handler: MockHandler) => () => void;
   /** Puts a rule before the others; gives back what takes it off again. Throws a `ScenarioError` for one that cannot be. */

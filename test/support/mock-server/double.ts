@@ -39,7 +39,7 @@ export function doubleOf(answering: Answering = echo, options: MockOptions = {})
       faults: [...(reply.delay === undefined ? [] : ['delay']), ...(reply.cut ? [reply.cut] : [])],
     };
     received.push(one);
-    options.observe?.(one);
+    options.observe?.(one, reply);
     return reply;
   };
   return {
@@ -60,6 +60,7 @@ export function doubleOf(answering: Answering = echo, options: MockOptions = {})
       run: () => void (stopped = undefined),
     },
     received: (endpoint) => received.filter((one) => !endpoint || one.endpoint === endpoint),
+    note: () => undefined,
     handle: () => () => undefined,
     rule: (rule) => {
       if (typeof rule.endpoint !== 'string')

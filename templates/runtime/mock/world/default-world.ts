@@ -1,4 +1,4 @@
-import type { WorldData } from './data.js';
+import type { PlayerData, WorldData } from './data.js';
 import { hexOf } from './made-up.js';
 
 /** The players of the world that is made up: the documents' invented ones, and friends of theirs. */
@@ -20,8 +20,8 @@ export function defaultWorld(seed: number, now: number): WorldData {
   const lifetime = { expires: now + 7_200_000 };
   return {
     players: [
-      ...players.map((openid) => ({ openid, platform: 'qq' as const })),
-      ...wechat.map((openid) => ({ openid, platform: 'wechat' as const })),
+      ...named(players, 'qq'),
+      ...named(wechat, 'wechat'),
       { openid: guest, platform: 'guest' },
     ],
     tokens: [
@@ -75,4 +75,13 @@ export function defaultWorld(seed: number, now: number): WorldData {
       { id: 43, title: 'New level', subscribers: [], pushes: 0 },
     ],
   };
+}
+
+function named(openids: readonly string[], platform: 'qq' | 'wechat'): PlayerData[] {
+  const numbers = ['one', 'two', 'three', 'four'];
+  return openids.map((openid, index) => ({
+    openid,
+    platform,
+    nickName: `Player ${numbers[index] ?? index}`,
+  }));
 }
