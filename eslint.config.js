@@ -12,7 +12,7 @@ const layers = {
   emit: ['model', 'load', 'diagnostics'],
   write: ['emit/emitted-file', 'diagnostics'],
   validate: ['diagnostics'],
-  mock: ['diagnostics'],
+  mock: ['diagnostics', 'validate', 'load/files', 'load/pointer', 'load/source-file'],
 };
 
 const folders = [...Object.keys(layers), 'cli'];

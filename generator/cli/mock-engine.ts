@@ -1,22 +1,23 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { MockOperation } from '../../templates/runtime/mock/operation.js';
 import type { Mock, MockOptions } from '../../templates/runtime/mock/options.js';
 import { problemsOf } from '../mock/admin/problem.js';
 import { packageRoot } from '../package-root.js';
 import { UsageError } from './outcome.js';
 
-/** The mock of the package's own catalogue, which is bundled apart: what is generated may be broken. */
-export async function makeMock(options: MockOptions): Promise<Mock> {
-  const { createMock } = await loadEngine(join(packageRoot, 'dist', 'mock.js'));
-  return orUsage('the scenario', () => createMock(options));
+/** The generated mock, as the package exports it. */
+export interface Engine {
+  readonly createMock: (options: MockOptions) => Mock;
+  readonly operations: readonly MockOperation[];
 }
 
-async function loadEngine(file: string) {
+/** Loads the mock of the package's own catalogue, which is bundled apart: what is generated may be broken. */
+export async function loadEngine(): Promise<Engine> {
+  const file = join(packageRoot, 'dist', 'mock.js');
   try {
-    return (await import(pathToFileURL(file).href)) as {
-      readonly createMock: (options: MockOptions) => Mock;
-    };
+    return (await import(pathToFileURL(file).href)) as Engine;
   } catch (error) {
     const reason = existsSync(file) ? `cannot be loaded (${String(error)})` : 'is not there';
     throw new UsageError(`${file} ${reason}; run npm run generate, then npm run build`);

@@ -5,10 +5,9 @@ import { startServer, type MockServer, type ServerOptions } from '../mock/server
 import { packageRoot, packageVersion } from '../package-root.js';
 import { Mask } from '../validate/place/mask.js';
 import { announce } from './mock-announce.js';
-import { makeMock } from './mock-engine.js';
+import { loadEngine, orUsage, type Engine } from './mock-engine.js';
 import { ErrorLines } from './mock-lines.js';
 import { mockOptionsOf, placeOf, withTestApps } from './mock-options.js';
-import { scenarioOf } from './mock-scenario.js';
 import { stopSignal } from './mock-signals.js';
 import { StateKeeper } from './mock-state.js';
 import type { MockCommandOptions } from './mock.js';
@@ -18,14 +17,18 @@ import { ExitCode, UsageError } from './outcome.js';
 export async function mock(options: MockCommandOptions): Promise<ExitCode> {
   const { port, host, maxBody } = placeOf(options);
   const wanted = mockOptionsOf(options);
-  const scenario = options.scenario === undefined ? {} : await scenarioOf(options.scenario);
+  const { createMock, operations } = await loadEngine();
+  const scenario =
+    options.scenario === undefined ? {} : await scenarioIn(options.scenario, operations);
   if (scenario === undefined) return ExitCode.unusable;
   const whole = withTestApps(scenario, wanted);
   const lines = new ErrorLines();
   const masking = new Mask(secretNames());
   const log = logOf(options.log, masking, (line) => lines.write(line));
   const isQuiet = options.quiet === true;
-  const engine = await makeMock(isQuiet ? whole : { ...whole, observe: log.observe });
+  const engine = orUsage('the scenario', () =>
+    createMock(isQuiet ? whole : { ...whole, observe: log.observe }),
+  );
   const state = new StateKeeper(options.state, engine);
   await state.load();
   const stopped = stopSignal();
@@ -46,6 +49,12 @@ export async function mock(options: MockCommandOptions): Promise<ExitCode> {
   lines.flush();
   await state.save();
   return ExitCode.nothing;
+}
+
+/** What reads scenario files is loaded for who has one. */
+async function scenarioIn(file: string, operations: Engine['operations']) {
+  const { scenarioOf } = await import('./mock-scenario.js');
+  return scenarioOf(file, operations);
 }
 
 async function listen(options: ServerOptions): Promise<MockServer> {

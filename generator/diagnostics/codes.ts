@@ -17,9 +17,9 @@ export const messages = {
     `No catalogue file belongs here; expected ${p.expected}.`,
   'invalid-utf8': () => 'The file is not valid UTF-8.',
   'yaml-syntax': (p: { reason: string }) => `YAML: ${p.reason}.`,
-  'yaml-alias': () => 'Anchors and aliases are not allowed in the catalogue; write the value out.',
-  'yaml-tag': (p: { tag: string }) => `The tag ${p.tag} is not allowed in the catalogue.`,
-  'yaml-merge-key': () => 'Merge keys are not allowed in the catalogue; write the members out.',
+  'yaml-alias': () => 'Anchors and aliases are not allowed; write the value out.',
+  'yaml-tag': (p: { tag: string }) => `The tag ${p.tag} is not allowed.`,
+  'yaml-merge-key': () => 'Merge keys are not allowed; write the members out.',
   'unknown-key': (p: { key: string; allowed: readonly string[] }) =>
     `Unknown key "${p.key}"; allowed here: ${list(p.allowed)}.`,
   'missing-key': (p: { key: string }) => `The key "${p.key}" is missing.`,
@@ -69,6 +69,12 @@ export const messages = {
   'open-contradiction': (p: { about: string; why: string }) =>
     `Open question about ${p.about}: ${p.why}`,
   hole: (p: { about: string; text: string }) => `Not documented, ${p.about}: ${p.text}`,
+
+  // mock
+  'too-large-file': (p: { most: string }) => `The file is larger than ${p.most}.`,
+  'empty-file': () => 'The file says nothing.',
+  'scenario-problem': (p: { pointer: string; message: string }) =>
+    `${p.pointer === '' ? 'The scenario' : p.pointer} ${p.message}.`,
 
   // write
   'missing-output': () => 'The file is missing; run `msdk generate`.',

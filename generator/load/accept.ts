@@ -1,5 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { diagnostic, didYouMean, type DataPath, type Diagnostic } from '../diagnostics/index.js';
+import { dataPath } from './pointer.js';
 import type { SourceFile } from './source-file.js';
 
 /** What a schema finds wrong in a file, each finding at its key or value. */
@@ -28,13 +29,13 @@ function tellsSomething(error: ErrorObject, choices: ReadonlySet<string>, root: 
   // What a name breaks is told by the law of names itself.
   if (propertyName !== undefined) return false;
   if (!choices.has(instancePath)) return true;
-  const value = valueAt(root, toDataPath(instancePath, root));
+  const value = valueAt(root, dataPath(instancePath, root));
   const isObject = typeof value === 'object' && value !== null;
   return !(isObject ? forScalars : forObjects).includes(keyword);
 }
 
 function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
-  const path = toDataPath(error.instancePath, file.value);
+  const path = dataPath(error.instancePath, file.value);
   switch (error.keyword) {
     case 'additionalProperties': {
       const key = String(error.params['additionalProperty']);
@@ -90,17 +91,6 @@ function toDiagnostic(file: SourceFile, error: ErrorObject): Diagnostic {
         file.place(path),
       );
   }
-}
-
-function toDataPath(pointer: string, root: unknown): DataPath {
-  const path: (string | number)[] = [];
-  let value = root;
-  for (const raw of pointer.split('/').slice(1)) {
-    const key = raw.replaceAll('~1', '/').replaceAll('~0', '~');
-    path.push(Array.isArray(value) ? Number(key) : key);
-    value = (value as Record<string, unknown> | undefined)?.[key];
-  }
-  return path;
 }
 
 function valueAt(root: unknown, path: DataPath): unknown {

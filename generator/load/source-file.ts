@@ -4,12 +4,12 @@ import {
   isPair,
   isScalar,
   isSeq,
-  LineCounter,
-  parseDocument,
+  type LineCounter,
   visit,
   type Document,
   type Node,
   type Range,
+  type YAMLMap,
 } from 'yaml';
 import {
   diagnostic,
@@ -18,12 +18,7 @@ import {
   type Locator,
   type Place,
 } from '../diagnostics/index.js';
-
-/** A file's syntax tree, which knows where everything stands. */
-interface Tree {
-  readonly document: Document.Parsed;
-  readonly lines: LineCounter;
-}
+import { grow, type Tree } from './tree.js';
 
 /**
  * One YAML file: its text, its value, and where each part of the value stands.
@@ -49,15 +44,15 @@ export class SourceFile implements Locator {
    * the file without a value: expanding it could be the attack.
    */
   static parse(file: string, text: string): [SourceFile, Diagnostic[]] {
-    const { document, lines } = grow(text);
+    const { document, lines, errors } = grow(text);
     const found: Diagnostic[] = [];
     const at = (range: readonly [number, number, ...number[]]): Place =>
       placeOf(file, lines, range[0], range[1]);
-    for (const error of document.errors) {
+    for (const error of errors) {
       const reason = error.message.split('\n')[0]?.replace(/[.:]?$/, '') ?? '';
       found.push(diagnostic('yaml-syntax', { reason }, at(error.pos)));
     }
-    if (document.errors.length === 0) found.push(...findForbidden(document, at));
+    if (errors.length === 0) found.push(...findForbidden(document, at));
     const value: unknown = found.length > 0 ? undefined : document.toJS({ maxAliasCount: 0 });
     return [new SourceFile(file, text, value), found];
   }
@@ -92,20 +87,6 @@ export class SourceFile implements Locator {
   }
 }
 
-function grow(text: string): Tree {
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    version: '1.2',
-    schema: 'core',
-    merge: false,
-    uniqueKeys: true,
-    prettyErrors: false,
-    stringKeys: true,
-  });
-  return { document, lines };
-}
-
 function firstLineEnd(text: string, range: Range): number {
   const newline = text.indexOf('\n', range[0]);
   return newline === -1 ? range[1] : Math.min(range[1], newline);
@@ -128,11 +109,14 @@ function findForbidden(
   at: (range: readonly [number, number, ...number[]]) => Place,
 ): Diagnostic[] {
   const found: Diagnostic[] = [];
+  const doubled = ([start]: Range): Diagnostic =>
+    diagnostic('yaml-syntax', { reason: 'Map keys must be unique' }, at([start, start + 1]));
   visit(document, {
     Node(_key, node) {
       const range = node.range ?? ([0, 0] as const);
       if ('anchor' in node && typeof node.anchor === 'string')
         found.push(diagnostic('yaml-alias', {}, at(range)));
+      if (isMap(node)) found.push(...doubleKeys(node).map(doubled));
       const { tag } = node as { tag?: string | null };
       if (typeof tag === 'string') found.push(diagnostic('yaml-tag', { tag }, at(range)));
       if (isScalar(node) && typeof node.value === 'number' && !Number.isFinite(node.value))
@@ -147,4 +131,15 @@ function findForbidden(
     },
   });
   return found;
+}
+
+/** Where keys stand that their map has already. */
+function doubleKeys({ items }: YAMLMap): Range[] {
+  const keys = new Set<unknown>();
+  return items.flatMap(({ key }) => {
+    if (!isScalar(key)) return [];
+    if (keys.has(key.value)) return key.range ? [key.range] : [];
+    keys.add(key.value);
+    return [];
+  });
 }

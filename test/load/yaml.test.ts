@@ -32,6 +32,25 @@ describe('a YAML file', () => {
     expect(found.filter(({ places }) => places[0]?.file === mode)).not.toEqual([]);
   });
 
+  it('that nests without end is refused before anything walks it', () => {
+    for (const text of ['['.repeat(1e5), '- '.repeat(1e5), `a: 1\nb: ${'{a: '.repeat(1e5)}`]) {
+      const [file, found] = SourceFile.parse('x.yaml', text);
+      expect(file.value).toBeUndefined();
+      expect(found.map(({ message }) => message)).toEqual([
+        'YAML: The text nests deeper than 200 levels.',
+      ]);
+      expect(found[0]?.places[0]?.line).toBe(text.split('\n').length);
+    }
+  });
+
+  it('with very many keys is read in the time that it takes to read them', () => {
+    const text = Array.from({ length: 100_000 }, (_, index) => `k${index}: 1\n`).join('');
+    const began = performance.now();
+    const [, found] = SourceFile.parse('x.yaml', `${text}k7: 2\n`);
+    expect(found.map(({ places }) => places[0]?.line)).toEqual([100_001]);
+    expect(performance.now() - began).toBeLessThan(15_000);
+  });
+
   it('says __proto__ and gets a key, not a prototype', () => {
     const [file] = SourceFile.parse('x.yaml', '__proto__: { hostile: true }\n');
     expect(Object.keys(file.value as object)).toEqual(['__proto__']);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { Knowledge } from '../../generator/validate/knowledge.js';
 import { readJson } from '../../generator/validate/read/read-json.js';
+import { overLines } from '../../generator/validate/run/lines.js';
 import { setUp, verdictsOn } from '../../generator/validate/run/workbench.js';
 
 const hints = { endpoint: undefined, part: undefined, withDuplicates: true } as const;
@@ -51,4 +52,21 @@ it.each([null, 7, [], true])('finds that a query is %j', async (wrong) => {
   const request = { appid: '1', openid: 'o', accessToken: 't', vip: 1 };
   const exchange = { endpoint: '/profile/query_vip', query: wrong, request };
   expect(await codesOf(exchange)).toEqual(['wrong-type']);
+});
+
+it('tells of a status other than 200, and does not take what came with it for a reply', async () => {
+  const exchange = { endpoint: '/profile/query_vip', response: '<html>' };
+  expect(await codesOf({ ...exchange, status: 502 })).toEqual(['wrong-status']);
+  expect(await codesOf({ ...exchange, status: 200 })).toEqual(['invalid-json']);
+  // Whoever calls something else by that name is let be.
+  for (const status of ['502', 0, 7, 600, null, {}])
+    expect(await codesOf({ ...exchange, status })).toEqual(['invalid-json']);
+});
+
+it('tells of it in the fast lane too', async () => {
+  const line = '{"endpoint":"/profile/query_vip","response":{"ret":1,"msg":""}}';
+  const lines = [line, line.replace(/}$/, ',"status":502}'), line.replace(/}$/, ',"status":200}')];
+  const { verdicts } = await overLines('f', Buffer.from(lines.join('\n')), workbench);
+  const codes = verdicts.map(({ findings }) => findings.map(({ code }) => code));
+  expect(codes).toEqual([[], ['wrong-status'], []]);
 });

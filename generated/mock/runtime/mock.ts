@@ -13,17 +13,21 @@ import type { Mock, MockHandler, MockOptions } from './options.js';
 import { readPreference } from './prefer.js';
 import { parsed } from './body.js';
 import { Rules } from './rules.js';
+import { ruleProblems, scenarioProblems, worldProblems } from './scenario-check.js';
+import { ScenarioError, type ScenarioProblem } from './scenario-error.js';
 import { normalPath, readTarget, type ModuleAliases } from './target.js';
 import type { WorldData } from './world/data.js';
 import { World } from './world/world.js';
 
-/** Makes a mock of these endpoints. */
+/** Makes a mock of these endpoints. Throws a `ScenarioError` for options that cannot be. */
 export function mockOf(
   operations: readonly MockOperation[],
   aliases: ModuleAliases,
   options: MockOptions = {},
 ): Mock {
-  const { apps = [], seed = 1, keep = 1000 } = options;
+  const { keep = 1000, observe, ...scenario } = options;
+  refuse(scenarioProblems(scenario, operations));
+  const { apps = [], seed = 1 } = scenario;
   const byPath = new Map(operations.map((operation) => [operation.path, operation]));
   const clock = createClock(options.clock === undefined ? undefined : Date.parse(options.clock));
   const journal = new Journal(keep);
@@ -79,7 +83,7 @@ export function mockOf(
       reply: reply.status === 200 ? sent : reply.body,
       faults: wanted === undefined ? [] : faultNames(wanted),
     });
-    options.observe?.(received);
+    observe?.(received);
     return reply;
   }
 
@@ -92,9 +96,15 @@ export function mockOf(
       ownHandlers.set(endpoint, handler);
       return () => void ownHandlers.delete(endpoint);
     },
-    rule: (rule) => rules.add(rule),
+    rule(rule) {
+      refuse(ruleProblems(rule, operations));
+      return rules.add(rule);
+    },
     snapshot: () => world.toJSON(),
-    restore: (data) => void (world = worldOf(data)),
+    restore(data) {
+      refuse(worldProblems(data));
+      world = worldOf(structuredClone(data));
+    },
     reset() {
       clock.reset();
       world = worldOf(options.world);
@@ -103,6 +113,10 @@ export function mockOf(
       journal.reset();
     },
   };
+}
+
+function refuse(problems: readonly ScenarioProblem[]): void {
+  if (problems.length > 0) throw new ScenarioError(problems);
 }
 
 const nothingSuch: MockReply = {

@@ -6,7 +6,10 @@ import type { WorldData } from './world/data.js';
 
 /** A game as the mock knows it: its appid, and the keys by the value of encode that chooses them. */
 export interface MockApp {
-  /** Without the prefix of guests or Apple players, who are let in by the same keys. */
+  /**
+   * Guests and Apple players, whose appid has a prefix before it, are let in by the same keys, unless there
+   * is an app with the prefix.
+   */
   readonly appid: string;
   readonly appkey?: string;
   readonly msdkkey?: string;

@@ -21,9 +21,15 @@ import {
 } from '../encode/index.js';
 import { header } from '../header.js';
 import type { Templates } from '../templates.js';
+import { emitScenarioSchema } from './scenario-schema.js';
 
 /** The hand-written parts of the mock, which are copied. */
-const runtimeFolders = ['runtime/mock', 'runtime/mock/world', 'runtime/mock/handlers'] as const;
+const runtimeFolders = [
+  'runtime/mock',
+  'runtime/mock/world',
+  'runtime/mock/handlers',
+  'runtime/mock/scenario',
+] as const;
 
 /** Handlers for every endpoint, one file for each module, and the mock that serves them all. */
 export function emitMock(model: Model, templates: Templates): EmittedFile[] {
@@ -47,6 +53,7 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
     },
     ...model.modules.map((module) => emitModule(module, templates)),
     { path: 'mock/msw.ts', text: templates.render('mock-msw.hbs', { header }) },
+    emitScenarioSchema(model.operations.map(({ path }) => path)),
     {
       path: 'mock/index.ts',
       text: templates.render('mock-index.hbs', { header, modules, aliases: dataLiteral(aliases) }),

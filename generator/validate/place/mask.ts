@@ -1,8 +1,8 @@
 import { plainSpelling } from './plain-spelling.js';
 import { valueAt, type Stretch } from './secret-value.js';
 
-/** Names of what is secret wherever it stands, beside those that the catalogue knows. */
-const telling =
+/** Parts of the names of what is secret wherever it stands, beside what the catalogue knows: alternatives of an expression. */
+export const telling =
   'token|secret|passw|passphrase|pwd|ticket|cookie|authorization|signature|openkey|appkey|msdkkey|paykey|pfkey|api[_-]?key|session';
 
 /** The longest name that is looked at. */

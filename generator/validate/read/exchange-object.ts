@@ -7,7 +7,7 @@ import type { BodyPart, Exchange, PlacedProblem, QueryPart, ReadHints } from './
 
 type Members = Readonly<Record<string, unknown>>;
 
-/** Whether a value looks like `{ endpoint, request?, response?, query? }`. */
+/** Whether a value looks like `{ endpoint, request?, response?, query?, status? }`. */
 export function isExchangeObject(value: unknown): value is Members {
   return (
     isObject(value) &&
@@ -18,7 +18,8 @@ export function isExchangeObject(value: unknown): value is Members {
 
 /**
  * Reads `{ endpoint, request?, response?, query? }` that stands in a record's JSON: at a pointer into the
- * value that starts at an offset. Bodies may be values or JSON text; the query an object, or the text of an address. Other members are let be.
+ * value that starts at an offset. Bodies may be values or JSON text; the query an object, or the text of an address. What came
+ * with another HTTP `status` than 200 is no reply of the service, and is not looked at. Other members are let be.
  */
 export function readExchangeObject(
   value: unknown,
@@ -52,7 +53,13 @@ export function readExchangeObject(
   };
   const query = queryOf(value['query'], address, { record, pointer, start });
   const request = bodyOf('request');
-  const response = bodyOf('response');
+  const status = otherStatusOf(value);
+  if (status !== undefined)
+    problems.push({
+      problem: { code: 'wrong-status', params: { status } },
+      range: range('/status'),
+    });
+  const response = status === undefined ? bodyOf('response') : undefined;
   if (query === undefined && value['request'] === undefined && value['response'] === undefined)
     problems.push({ problem: { code: 'nothing-to-check', params: {} }, range: range('') });
   return {
@@ -63,6 +70,12 @@ export function readExchangeObject(
     ...(response === undefined ? {} : { response }),
     problems,
   };
+}
+
+/** The HTTP status that an exchange says it had, where that is one and not the service's own 200. */
+export function otherStatusOf({ status }: Members): number | undefined {
+  const isStatus = typeof status === 'number' && status >= 100 && status <= 599;
+  return isStatus && status !== 200 ? status : undefined;
 }
 
 function queryOf(

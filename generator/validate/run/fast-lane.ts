@@ -3,6 +3,7 @@ import { differing, type Judging } from '../judge/judge.js';
 import { verifySignature } from '../judge/signature.js';
 import type { EndpointKnowledge } from '../knowledge.js';
 import { isObject } from '../is-object.js';
+import { otherStatusOf } from '../read/exchange-object.js';
 
 /**
  * Looks at one exchange as most of them are: at an endpoint that was seen before, with nothing wrong. Gives
@@ -12,7 +13,7 @@ import { isObject } from '../is-object.js';
 export function pathOfSpotless(value: unknown, judging: Judging): string | undefined {
   if (!isObject(value)) return undefined;
   const { endpoint, query, request, response } = value;
-  if (typeof endpoint !== 'string') return undefined;
+  if (typeof endpoint !== 'string' || otherStatusOf(value) !== undefined) return undefined;
   const route = judging.router.find(endpoint);
   if (route.kind !== 'endpoint' || route.query !== undefined) return undefined;
   const known = judging.knowledge.loaded(route.path);

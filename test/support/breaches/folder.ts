@@ -29,7 +29,7 @@ export const folderBreaches: readonly FolderBreach[] = [
     what: 'a folder by the name of a file',
     file: 'types/Folder.yaml',
     code: 'unreadable-file',
-    message: 'Cannot read the file: EISDIR.',
+    message: 'Cannot read the file: it is a folder.',
     make: (folder) => mkdirSync(join(folder, 'types/Folder.yaml')),
   },
   {

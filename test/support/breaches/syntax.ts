@@ -3,11 +3,11 @@ import type { Breach } from './breach.js';
 
 const alias = {
   code: 'yaml-alias',
-  message: 'Anchors and aliases are not allowed in the catalogue; write the value out.',
+  message: 'Anchors and aliases are not allowed; write the value out.',
 } as const;
 
 const tag = (name: string) =>
-  ({ code: 'yaml-tag', message: `The tag ${name} is not allowed in the catalogue.` }) as const;
+  ({ code: 'yaml-tag', message: `The tag ${name} is not allowed.` }) as const;
 
 /** Files that are no plain YAML. */
 export const syntaxBreaches: readonly Breach[] = [
@@ -43,7 +43,7 @@ export const syntaxBreaches: readonly Breach[] = [
     found: [
       {
         code: 'yaml-syntax',
-        message: 'YAML: Source contains multiple documents; please use YAML.parseAllDocuments().',
+        message: 'YAML: There is a second document.',
       },
     ],
   },
@@ -101,7 +101,7 @@ export const syntaxBreaches: readonly Breach[] = [
     found: [
       {
         code: 'yaml-merge-key',
-        message: 'Merge keys are not allowed in the catalogue; write the members out.',
+        message: 'Merge keys are not allowed; write the members out.',
       },
     ],
   },
