@@ -31,7 +31,9 @@ export function refuseHostile(
     else refuse(socket, statusOf.get(code) ?? 400, code);
   });
   // As where the machine has no descriptor left for a connection.
-  server.on('error', ({ name, message }) => refused(503, `${name}: ${message}`));
+  server.once('listening', () =>
+    server.on('error', ({ name, message }) => refused(503, `${name}: ${message}`)),
+  );
   server.on('connect', (_request, socket: Duplex) => refuse(socket, 405, 'CONNECT'));
   server.on('connection', (socket) => {
     connections += 1;
