@@ -12,7 +12,7 @@ import type { MockOperation } from './operation.js';
 import type { MockHandler } from './options.js';
 import { Refusal, refusals } from './refusal.js';
 import type { Rules } from './rules.js';
-import type { PlayerPlatform } from './world/data.js';
+import type { PlayerPlatform, TokenData } from './world/data.js';
 import type { World } from './world/world.js';
 
 /** What an engine answers from. */
@@ -44,6 +44,9 @@ export interface Decided {
   readonly answer: MockAnswer | undefined;
 }
 
+/** A call on its way through the layers: its token, and by it its player, are found last. */
+type Entering = Omit<Call, 'token' | 'openid'> & { token: TokenData | undefined; openid: string };
+
 /** Decides what a request is answered, as the server's layers do, from the outside in. */
 export function decide(asked: Asked, world: World, parts: EngineParts): Decided | Promise<Decided> {
   const { operation, preference } = asked;
@@ -61,18 +64,29 @@ function callOf(
   operation: MockOperation,
   world: World,
   { admission, frequency, strictTypes, shareLimits }: EngineParts,
-): Omit<Call, 'token'> {
+): Entering {
   admit(operation, query, admission);
   const appid = query['appid'] ?? '';
   const read = readBody(operation, body, value, strictTypes);
   const openid = nameOf(read['openid']) || (query['openid'] ?? '') || nameOf(read['guestid']);
   frequency.count(appid, openid, now);
   const platform = platformOf(operation, appid);
-  return { operation, world, now, query, body: read, shareLimits, appid, openid, platform };
+  return {
+    operation,
+    world,
+    now,
+    query,
+    body: read,
+    shareLimits,
+    appid,
+    openid,
+    platform,
+    token: undefined,
+  };
 }
 
 function decideCall(
-  call: Omit<Call, 'token'>,
+  call: Entering,
   preference: MockAnswer | undefined,
   parts: EngineParts,
 ): Decided | Promise<Decided> {
@@ -96,11 +110,7 @@ function decideCall(
 }
 
 /** The state's answer where a handler that had to be waited for gave none. */
-function stateOr(
-  call: Omit<Call, 'token'>,
-  answer: MockAnswer | undefined,
-  parts: EngineParts,
-): Decided {
+function stateOr(call: Entering, answer: MockAnswer | undefined, parts: EngineParts): Decided {
   try {
     return byState(call, answer, parts);
   } catch (error) {
@@ -109,7 +119,7 @@ function stateOr(
 }
 
 function byState(
-  call: Omit<Call, 'token'>,
+  call: Entering,
   answer: MockAnswer | undefined,
   { fromExamples }: EngineParts,
 ): Decided {
@@ -120,16 +130,19 @@ function byState(
     const members = example ?? withCode(call, {});
     return { members: merged(members, answer), cause: 'example', answer };
   }
-  const token = authorise(call);
+  call.token = authorise(call);
   // A call that names no player is that of the token's owner.
-  const openid = call.openid || (token?.openid ?? '');
-  const members = handler({ ...call, openid, token });
+  if (call.openid === '') call.openid = call.token?.openid ?? '';
+  const members = handler(call);
   const text = example?.[operation.envelope] ?? 'success';
-  const whole = { ret: 0, [operation.envelope]: text, ...members };
+  const whole =
+    operation.envelope === 'msg'
+      ? { ret: 0, msg: text, ...members }
+      : { ret: 0, message: text, ...members };
   return { members: merged(whole, answer), cause: 'state', answer };
 }
 
-function withCode({ operation }: Omit<Call, 'token'>, members: Members): Members {
+function withCode({ operation }: Entering, members: Members): Members {
   return { ret: 0, [operation.envelope]: 'success', ...members };
 }
 

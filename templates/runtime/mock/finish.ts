@@ -1,6 +1,5 @@
 import type { MockAnswer } from './answer.js';
 import type { MockReply } from './exchange.js';
-import { spoiled } from './faults.js';
 import { loosened } from './loosened.js';
 import type { MockOperation } from './operation.js';
 import { asksForHttps, withHttps } from './secure-links.js';
@@ -20,21 +19,18 @@ export function passedThrough(
   return answer?.fault === 'loose' ? loosened(whole) : whole;
 }
 
-/** JSON and a newline, as the server sends it (field-notes:6), spoiled where an answer asks for it. */
+/** JSON and a newline, as the server sends it (field-notes:6). */
 export function finished(
   members: Readonly<Record<string, unknown>>,
   query: Readonly<Record<string, string>>,
   operation: MockOperation | undefined,
-  answer: MockAnswer | undefined,
-  draw: () => string,
 ): MockReply {
   const text = JSON.stringify(members);
-  const reply = {
+  return {
     status: 200,
     headers: operation === undefined ? json : headersOf(operation),
     body: `${asksForHttps(query) ? withHttps(text) : text}\n`,
   };
-  return answer === undefined ? reply : spoiled(reply, answer, draw());
 }
 
 /** The content type, and for an endpoint on its way out what RFC 9745, RFC 8594 and RFC 5829 have for it. */

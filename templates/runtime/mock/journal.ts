@@ -15,9 +15,12 @@ export class Journal {
     return this.#count;
   }
 
-  /** Notes a request, and gives it its number. */
-  note(entry: Omit<Received, 'number'>): Received {
-    const received = { number: ++this.#count, ...entry };
+  /** The number of the request that is noted next. */
+  next(): number {
+    return ++this.#count;
+  }
+
+  note(received: Received): Received {
     if (this.#most > 0) this.#kept.push(received);
     // Dropping many at once costs less than one at a time.
     if (this.#kept.length > 2 * this.#most) this.#kept.splice(0, this.#kept.length - this.#most);

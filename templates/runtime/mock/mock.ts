@@ -1,8 +1,8 @@
 import { Frequency } from './admission.js';
 import { createClock } from './clock.js';
 import { decide, type Asked, type Decided, type EngineParts } from './engine.js';
-import type { MockReply, MockRequest, Received } from './exchange.js';
-import { faultNames } from './faults.js';
+import type { MockReply, MockRequest } from './exchange.js';
+import { faultNames, spoiled } from './faults.js';
 import { answerFetch } from './fetch.js';
 import { finished, passedThrough } from './finish.js';
 import { Journal } from './journal.js';
@@ -67,19 +67,26 @@ export function mockOf(
     const { operation, query, value, now } = asked;
     const { members, cause, answer: wanted } = decided;
     const sent = members === undefined ? undefined : passedThrough(members, query, wanted);
-    const draw = (): string => `${seed}:${path}:${journal.length}`;
+    const whole = sent === undefined ? { ...nothingSuch } : finished(sent, query, operation);
     const reply =
-      sent === undefined ? { ...nothingSuch } : finished(sent, query, operation, wanted, draw);
-    const faults = wanted === undefined ? [] : faultNames(wanted);
-    const whole = reply.status === 200 ? sent : reply.body;
-    const request = { at: now, method, path, endpoint: operation?.path, query, body: value };
-    tell({ ...request, cause, status: reply.status, reply: whole, faults }, reply);
-    return reply;
-  }
-
-  function tell(entry: Omit<Received, 'number'>, reply: MockReply): void {
-    const received = journal.note(entry);
+      wanted === undefined || sent === undefined
+        ? whole
+        : spoiled(whole, wanted, `${seed}:${path}:${journal.length}`);
+    const received = journal.note({
+      number: journal.next(),
+      at: now,
+      method,
+      path,
+      endpoint: operation?.path,
+      query,
+      body: value,
+      cause,
+      status: reply.status,
+      reply: reply.status === 200 ? sent : reply.body,
+      faults: wanted === undefined ? noFaults : faultNames(wanted),
+    });
     observe?.(received, reply);
+    return reply;
   }
 
   return {
@@ -91,9 +98,20 @@ export function mockOf(
       const { method, target, body } = request;
       const { path, query } = readTarget(target);
       const endpoint = byPath.get(normalPath(path, aliases))?.path;
-      const asked = { at: clock.now(), method, path, endpoint, query, body: parsed(body) };
-      const { status } = reply;
-      tell({ ...asked, cause, status, reply: parsed(reply.body), faults: [] }, reply);
+      const received = journal.note({
+        number: journal.next(),
+        at: clock.now(),
+        method,
+        path,
+        endpoint,
+        query,
+        body: parsed(body),
+        cause,
+        status: reply.status,
+        reply: parsed(reply.body),
+        faults: noFaults,
+      });
+      observe?.(received, reply);
     },
     handle(endpoint, handler) {
       ownHandlers.set(endpoint, handler);
@@ -121,6 +139,8 @@ export function mockOf(
 function refuse(problems: readonly ScenarioProblem[]): void {
   if (problems.length > 0) throw new ScenarioError(problems);
 }
+
+const noFaults: readonly string[] = [];
 
 const nothingSuch: MockReply = {
   status: 400,

@@ -16,17 +16,19 @@ export function readTarget(target: string): Target {
   const mark = target.indexOf('?');
   if (mark < 0) return { path: target, query: {} };
   const query = Object.create(null) as Record<string, string>;
-  for (const pair of target.slice(mark + 1).split('&')) {
+  const text = target.slice(mark + 1);
+  // Most queries need no decoding.
+  const read = /[%+]/.test(text) ? decoded : (part: string): string => part;
+  for (const pair of text.split('&')) {
     const equals = pair.indexOf('=');
-    const name = decoded(equals < 0 ? pair : pair.slice(0, equals));
-    if (name !== '') query[name] ??= equals < 0 ? '' : decoded(pair.slice(equals + 1));
+    const name = read(equals < 0 ? pair : pair.slice(0, equals));
+    if (name !== '') query[name] ??= equals < 0 ? '' : read(pair.slice(equals + 1));
   }
   return { path: target.slice(0, mark), query };
 }
 
-/** A part of a query as forms have it; most parts need no decoding. */
+/** A part of a query as forms have it. */
 function decoded(part: string): string {
-  if (!/[%+]/.test(part)) return part;
   const text = part.replaceAll('+', ' ');
   try {
     return decodeURIComponent(text);
