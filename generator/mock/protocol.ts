@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { MockReply, Received } from '../../templates/runtime/mock/exchange.js';
 import type { Answerer } from './answerer.js';
+import type { ProxiedRequest } from './proxy/proxy.js';
 import { readBody, type BodyText } from './body.js';
 import { sendFailure, sendLater, type Wire } from './send.js';
 import { connectionAsked } from './target.js';
@@ -48,7 +49,7 @@ export function protocolHandler(options: ProtocolOptions): ProtocolHandler {
     };
     readBody(request, maxBody, (body) => {
       try {
-        const reply = answerer.answer(requestOf(request, method, target, body));
+        const reply = answerer.answer(new WireRequest(method, target, body, request.headers));
         if (reply instanceof Promise) reply.then(settle).catch(failed);
         else settle(reply);
       } catch (error) {
@@ -58,22 +59,28 @@ export function protocolHandler(options: ProtocolOptions): ProtocolHandler {
   };
 }
 
-function requestOf(request: IncomingMessage, method: string, target: string, body: BodyText) {
-  const { headers } = request;
-  const header = (name: string): string | undefined =>
-    Object.hasOwn(headers, name) ? textOf(headers[name]) : undefined;
-  return {
-    method,
-    target,
-    header,
-    // Only who passes them on needs all of them.
-    get headers() {
-      return Object.fromEntries(
-        Object.entries(headers).map(([name, value]) => [name, textOf(value)]),
-      );
-    },
-    body,
-  };
+/** A request as it came over the wire. */
+class WireRequest implements ProxiedRequest {
+  readonly method: string;
+  readonly target: string;
+  readonly body: BodyText;
+  readonly #headers: IncomingMessage['headers'];
+
+  constructor(method: string, target: string, body: BodyText, headers: IncomingMessage['headers']) {
+    this.method = method;
+    this.target = target;
+    this.body = body;
+    this.#headers = headers;
+  }
+
+  readonly header = (name: string): string | undefined =>
+    Object.hasOwn(this.#headers, name) ? textOf(this.#headers[name]) : undefined;
+
+  /** All of them, which only who passes them on needs. */
+  get headers(): Readonly<Record<string, string | undefined>> {
+    const entries = Object.entries(this.#headers);
+    return Object.fromEntries(entries.map(([name, value]) => [name, textOf(value)]));
+  }
 }
 
 function textOf(value: string | string[] | undefined): string | undefined {

@@ -30,7 +30,7 @@ export function mockOf(
   const { apps = [], seed = 1 } = scenario;
   const byPath = new Map(operations.map((operation) => [operation.path, operation]));
   const clock = createClock(options.clock === undefined ? undefined : Date.parse(options.clock));
-  const journal = new Journal(keep);
+  const journal = new Journal(keep, observe);
   const ownHandlers = new Map<string, MockHandler>();
   const rules = new Rules(options.rules ?? []);
   const parts: EngineParts = {
@@ -61,33 +61,29 @@ export function mockOf(
     };
     const decided = decide(asked, world, parts);
     return decided instanceof Promise
-      ? decided.then((late) => replyTo(request.method, path, asked, late))
-      : replyTo(request.method, path, asked, decided);
+      ? decided.then((late) => replyTo(request, asked, late))
+      : replyTo(request, asked, decided);
   }
 
-  function replyTo(method: string, path: string, asked: Asked, decided: Decided): MockReply {
-    const { operation, query, value, now } = asked;
+  function replyTo({ method, target }: MockRequest, asked: Asked, decided: Decided): MockReply {
+    const { operation, query, body, now } = asked;
     const { members, cause, answer: wanted } = decided;
     const sent = members === undefined ? undefined : passedThrough(members, query, wanted);
     const whole = sent === undefined ? { ...nothingSuch } : finished(sent, query, operation);
     const reply =
       wanted === undefined || sent === undefined
         ? whole
-        : spoiled(whole, wanted, `${seed}:${path}:${journal.length}`);
-    const received = journal.note({
-      number: journal.next(),
+        : spoiled(whole, wanted, `${seed}:${target}:${journal.length}`);
+    journal.note({
       at: now,
       method,
-      path,
+      target,
       endpoint: operation?.path,
-      query,
-      body: value,
+      body,
       cause,
-      status: reply.status,
-      reply: reply.status === 200 ? sent : reply.body,
+      reply,
       faults: wanted === undefined ? noFaults : faultNames(wanted),
     });
-    observe?.(received, reply);
     return reply;
   }
 
@@ -98,22 +94,17 @@ export function mockOf(
     received: (endpoint) => journal.list(endpoint),
     note(request, reply, cause) {
       const { method, target, body } = request;
-      const { path, query } = readTarget(target);
-      const endpoint = byPath.get(normalPath(path, aliases))?.path;
-      const received = journal.note({
-        number: journal.next(),
+      const endpoint = byPath.get(normalPath(readTarget(target).path, aliases))?.path;
+      journal.note({
         at: clock.now(),
         method,
-        path,
+        target,
         endpoint,
-        query,
-        body: parsed(body),
+        body,
         cause,
-        status: reply.status,
-        reply: parsed(reply.body),
+        reply,
         faults: noFaults,
       });
-      observe?.(received, reply);
     },
     handle(endpoint, handler) {
       ownHandlers.set(endpoint, handler);

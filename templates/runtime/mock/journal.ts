@@ -1,13 +1,29 @@
-import type { Received } from './exchange.js';
+import { parsed } from './body.js';
+import type { MockReply, MockRequest, Received } from './exchange.js';
+import { readTarget } from './target.js';
+
+/** A request that was answered, in the texts that it came and went in: they cost less to keep than what they say. */
+export interface Answered
+  extends Pick<Received, 'at' | 'endpoint' | 'cause' | 'faults'>, Pick<MockRequest, 'method'> {
+  readonly target: string;
+  readonly body: MockRequest['body'];
+  readonly reply: MockReply;
+}
+
+interface Kept extends Answered {
+  readonly number: number;
+}
 
 /** The last requests that were answered, so many and no more. */
 export class Journal {
-  readonly #kept: Received[] = [];
+  readonly #kept: Kept[] = [];
   readonly #most: number;
+  readonly #observe: ((received: Received, reply: MockReply) => void) | undefined;
   #count = 0;
 
-  constructor(most: number) {
+  constructor(most: number, observe?: (received: Received, reply: MockReply) => void) {
     this.#most = Math.max(0, most);
+    this.#observe = observe;
   }
 
   /** How many requests were answered. */
@@ -15,26 +31,33 @@ export class Journal {
     return this.#count;
   }
 
-  /** The number of the request that is noted next. */
-  next(): number {
-    return ++this.#count;
-  }
-
-  note(received: Received): Received {
-    if (this.#most > 0) this.#kept.push(received);
+  note(answered: Answered): void {
+    const { at, method, target, endpoint, body, cause, reply, faults } = answered;
+    const number = ++this.#count;
+    const kept = { number, at, method, target, endpoint, body, cause, reply, faults };
+    if (this.#most > 0) this.#kept.push(kept);
     // Dropping many at once costs less than one at a time.
     if (this.#kept.length > 2 * this.#most) this.#kept.splice(0, this.#kept.length - this.#most);
-    return received;
+    this.#observe?.(receivedOf(kept), reply);
   }
 
-  /** The requests that are kept, oldest first. */
+  /** The requests that are kept, oldest first; of one endpoint where a path is given. */
   list(endpoint: string | undefined): readonly Received[] {
     const last = this.#most === 0 ? [] : this.#kept.slice(-this.#most);
-    return endpoint === undefined ? last : last.filter((entry) => entry.endpoint === endpoint);
+    return last
+      .filter((kept) => endpoint === undefined || kept.endpoint === endpoint)
+      .map(receivedOf);
   }
 
   reset(): void {
     this.#kept.length = 0;
     this.#count = 0;
   }
+}
+
+function receivedOf({ target, body, reply, ...kept }: Kept): Received {
+  const { path, query } = readTarget(target);
+  const { status } = reply;
+  const said = status === 200 ? parsed(reply.body) : reply.body;
+  return { ...kept, path, query, body: parsed(body), status, reply: said };
 }

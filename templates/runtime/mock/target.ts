@@ -1,7 +1,7 @@
 /** What a request line asks for. */
 export interface Target {
   readonly path: string;
-  /** Of a parameter that stands twice the first value. */
+  /** Of a parameter that stands twice the first value. One called `__proto__` is left out. */
   readonly query: Readonly<Record<string, string>>;
 }
 
@@ -15,14 +15,18 @@ export type ModuleAliases = Readonly<Record<string, string>>;
 export function readTarget(target: string): Target {
   const mark = target.indexOf('?');
   if (mark < 0) return { path: target, query: {} };
-  const query = Object.create(null) as Record<string, string>;
+  const query: Record<string, string> = {};
   const text = target.slice(mark + 1);
   // Most queries need no decoding.
   const read = /[%+]/.test(text) ? decoded : (part: string): string => part;
-  for (const pair of text.split('&')) {
-    const equals = pair.indexOf('=');
-    const name = read(equals < 0 ? pair : pair.slice(0, equals));
-    if (name !== '') query[name] ??= equals < 0 ? '' : read(pair.slice(equals + 1));
+  for (let start = 0, end = 0; start < text.length; start = end + 1) {
+    end = text.indexOf('&', start);
+    if (end < 0) end = text.length;
+    const found = text.indexOf('=', start);
+    const equals = found < 0 || found > end ? end : found;
+    const name = read(text.slice(start, equals));
+    if (name !== '' && name !== '__proto__' && !Object.hasOwn(query, name))
+      query[name] = read(text.slice(equals + 1, end));
   }
   return { path: target.slice(0, mark), query };
 }
