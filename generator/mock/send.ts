@@ -30,12 +30,24 @@ function send({ request, response }: Wire, { status, headers, body, cut }: MockR
     return;
   }
   const bytes = cut === 'truncate' ? Buffer.from(body) : undefined;
-  response.writeHead(status, {
-    ...headers,
-    'content-length': bytes?.length ?? Buffer.byteLength(body),
-  });
+  response.writeHead(status, [
+    ...pairsOf(headers),
+    'content-length',
+    bytes?.length ?? Buffer.byteLength(body),
+  ]);
   if (bytes === undefined) response.end(body);
   else sendHalf({ request, response }, bytes);
+}
+
+const known = new WeakMap<MockReply['headers'], readonly string[]>();
+
+/** Headers as a list of names and values, which Node takes as it is. Most replies share theirs. */
+function pairsOf(headers: MockReply['headers']): readonly string[] {
+  const before = known.get(headers);
+  if (before !== undefined) return before;
+  const pairs = Object.entries(headers).flat();
+  known.set(headers, pairs);
+  return pairs;
 }
 
 function sendHalf({ request, response }: Wire, bytes: Buffer): void {

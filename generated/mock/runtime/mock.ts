@@ -52,7 +52,7 @@ export function mockOf(
   function answer(request: MockRequest): MockReply | Promise<MockReply> {
     const { path, query } = readTarget(request.target);
     const asked = {
-      operation: byPath.get(normalPath(path, aliases)),
+      operation: byPath.get(path) ?? byPath.get(normalPath(path, aliases)),
       query,
       body: request.body,
       value: parsed(request.body),

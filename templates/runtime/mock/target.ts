@@ -43,9 +43,6 @@ function decoded(part: string): string {
 
 /** A path as the catalogue writes it: one leading slash, none behind, the module's own name (field-notes:13-14). */
 export function normalPath(path: string, aliases: ModuleAliases): string {
-  const isPlain =
-    /^\/[^/]+\/[^/]+$/.test(path) && !Object.hasOwn(aliases, path.slice(1, path.indexOf('/', 1)));
-  if (isPlain) return path;
   const [module = '', ...rest] = path.split('/').filter((part) => part !== '');
   const own = Object.hasOwn(aliases, module) ? aliases[module] : module;
   return `/${[own, ...rest].join('/')}`;
