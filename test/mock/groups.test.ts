@@ -109,6 +109,19 @@ describe('the QQ group of a guild', () => {
     });
   });
 
+  it('is forgotten some time after it was unlinked, so that none fill the memory', async () => {
+    const called = calledMock();
+    const { create, unlink, groupOfGuild } = calls(called);
+    const lasting = await created(called);
+    for (let count = 0; count < 5_100; count++) {
+      const other = { guild_id: String(count), zone_id: 'another', openid: player };
+      await create(other);
+      await unlink(other);
+    }
+    expect(called.mock.snapshot().groups?.length).toBeLessThan(5_010);
+    expect(await groupOfGuild(guild)).toMatchObject({ data: { gc: lasting } });
+  });
+
   it('that nobody has heard of is refused where strangers are', async () => {
     const { join, unlink, bind } = calls(calledMock({ strangers: 'refuse' }));
     const openid = leader;

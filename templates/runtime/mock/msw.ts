@@ -1,8 +1,22 @@
-import { http, HttpResponse, type HttpHandler } from 'msw';
 import type { Mock } from './options.js';
 
-/** Handlers for MSW that let a mock answer every call to these base URLs, whatever its path and method. */
-export function handlersFor(mock: Pick<Mock, 'fetch'>, baseUrls: readonly string[]): HttpHandler[] {
+/** What of the module `msw` is called: it is handed in, so that nothing of it has to be there for who has no use for it. */
+export interface Msw<Handler> {
+  readonly http: {
+    readonly all: (
+      path: string,
+      resolver: (info: { readonly request: Request }) => Promise<Response>,
+    ) => Handler;
+  };
+  readonly HttpResponse: { readonly error: () => Response };
+}
+
+/** Handlers that let a mock answer every call to these base URLs, whatever its path and method. */
+export function handlersFor<Handler>(
+  { http, HttpResponse }: Msw<Handler>,
+  mock: Pick<Mock, 'fetch'>,
+  baseUrls: readonly string[],
+): Handler[] {
   return baseUrls.map((given) => {
     const baseUrl = given.replace(/\/+$/, '');
     return http.all(`${baseUrl}/*`, async ({ request }) => {

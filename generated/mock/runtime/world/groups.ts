@@ -2,11 +2,16 @@
 
 import type { GroupData, GuildData } from './data.js';
 
+/** Groups without a guild past which the one that lost its guild first is forgotten, so that none fill the memory. */
+const mostUnlinked = 5_000;
+
 /** The QQ groups, of which both group interfaces tell. A guild has one group at most, and a group one guild. */
 export class Groups {
   readonly #groups = new Map<string, GroupData>();
   readonly #byGuild = new Map<string, string>();
   readonly #byOpenid = new Map<string, string>();
+  /** The numbers of those that were unlinked, in that order. */
+  readonly #unlinked = new Set<string>();
 
   constructor(groups: readonly GroupData[]) {
     for (const group of groups) this.put(group);
@@ -45,6 +50,9 @@ export class Groups {
     const { guild, gc, unlinked } = group;
     this.#groups.set(gc, group);
     this.#byOpenid.set(group.groupOpenid, gc);
+    this.#unlinked.delete(gc);
+    if (unlinked === true) this.#unlinked.add(gc);
+    if (this.#unlinked.size > mostUnlinked) this.#forgetOne();
     if (guild === undefined) return;
     const bound = this.byGuild(guild.id, guild.zone);
     // A group that the guild has left does not stand before the one that it has now.
@@ -55,6 +63,17 @@ export class Groups {
   /** Ends the binding of a group, which stays. */
   unbind(group: GroupData): void {
     this.put({ ...group, unlinked: true });
+  }
+
+  #forgetOne(): void {
+    const [gc = ''] = this.#unlinked;
+    const group = this.#groups.get(gc);
+    this.#unlinked.delete(gc);
+    this.#groups.delete(gc);
+    if (group === undefined) return;
+    this.#byOpenid.delete(group.groupOpenid);
+    const key = guildKey(group.guild?.id ?? '', group.guild?.zone ?? '');
+    if (this.#byGuild.get(key) === gc) this.#byGuild.delete(key);
   }
 
   toJSON(): GroupData[] {
