@@ -6,6 +6,7 @@ import ts from 'typescript';
 /** The parts of the package as programs name them, and where they are generated. */
 const parts = {
   'msdk-api': 'generated/client/index.ts',
+  'msdk-api/mock/msw': 'generated/mock/msw.ts',
   'msdk-api/mock': 'generated/mock/index.ts',
   'msdk-api/validators': 'generated/validators/index.ts',
 };
