@@ -17,6 +17,8 @@ import { UsageError } from './outcome.js';
 /** What answers beside the mock, until the server has stopped. */
 export interface Beside {
   readonly answerer: Answerer;
+  /** Lets a recording be replayed from its beginning. */
+  readonly reset: () => void;
   /** Ends recording, and tells what the proxy has found. */
   readonly close: () => Promise<void>;
 }
@@ -53,6 +55,7 @@ export function besideOf(asked: Asked, mock: Mock, tell: (line: string) => void)
   });
   return {
     answerer,
+    reset: () => replay?.reset(),
     async close() {
       await recorder?.close();
       if (proxy === undefined) return;

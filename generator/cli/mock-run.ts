@@ -6,6 +6,7 @@ import { startServer, type MockServer, type ServerOptions } from '../mock/server
 import { packageRoot, packageVersion } from '../package-root.js';
 import { Mask } from '../validate/place/mask.js';
 import { announce } from './mock-announce.js';
+import type { Beside } from './mock-answerer.js';
 import { loadEngine, orUsage, type Engine } from './mock-engine.js';
 import { ErrorLines } from './mock-lines.js';
 import { mockOptionsOf, placeOf, withTestApps } from './mock-options.js';
@@ -35,8 +36,7 @@ export async function mock(options: MockCommandOptions): Promise<ExitCode> {
   const beside = await besideIf(options, engine, (line) => lines.write(line));
   const stopped = stopSignal();
   const server = await listen({
-    mock: engine,
-    ...(beside === undefined ? {} : { answerer: beside.answerer }),
+    ...(beside === undefined ? { mock: engine } : served(engine, beside)),
     port,
     host,
     masking,
@@ -61,6 +61,21 @@ async function besideIf(options: MockCommandOptions, engine: Mock, tell: (line: 
   if ([proxy, drift, record, replay].every((option) => option === undefined)) return undefined;
   const { besideOf } = await import('./mock-answerer.js');
   return besideOf(options, engine, tell);
+}
+
+/** Who answers and is looked at, where the mock is not alone. */
+function served(
+  engine: Mock,
+  { answerer, reset }: Beside,
+): Pick<ServerOptions, 'mock' | 'answerer'> {
+  const mock = {
+    ...engine,
+    reset() {
+      engine.reset();
+      reset();
+    },
+  };
+  return { mock, answerer };
 }
 
 /** What reads scenario files is loaded for who has one. */

@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { validateResponse, type Endpoint } from '../../generated/validators/index.js';
 import { handlers } from '../../templates/runtime/mock/handlers/index.js';
@@ -20,6 +22,18 @@ describe('every endpoint', () => {
     expect(reply).toMatchObject({ ret: 0 });
     expect(validateResponse(operation.path as Endpoint, reply)).toMatchObject({ ok: true });
   });
+
+  it.each(examples)(
+    'answers $what with nothing that has ended, unless its example does',
+    async ({ operation, example }) => {
+      const reply = await calledMock().ask(...callOf(operation, example));
+      const { spotlessResponse } = (await import(
+        pathToFileURL(resolve(`generated/validators${operation.path}.js`)).href
+      )) as { spotlessResponse: (value: unknown) => boolean };
+      const isSpotless = operation.examples.some(({ response }) => spotlessResponse(response));
+      if (isSpotless) expect(spotlessResponse(reply), JSON.stringify(reply)).toBe(true);
+    },
+  );
 
   it.each(operations)('$path has an answer of its own, made from the state', async (operation) => {
     const { mock, ask } = calledMock();

@@ -40,6 +40,8 @@ export interface PlayerData {
   /** The level at the WeChat privilege club, and the level at the Xinyue club. */
   readonly wechatLevel?: number;
   readonly xinyueLevel?: number;
+  /** The Super R level at the Xinyue club (enum XinyueSuperLevel). */
+  readonly superLevel?: number;
   readonly gifts?: readonly GiftData[];
   readonly portableWifi?: boolean;
   readonly dataFree?: boolean;

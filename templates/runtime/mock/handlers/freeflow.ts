@@ -1,5 +1,5 @@
 import { caller, text, type Handler } from '../call.js';
-import { numberOf } from '../world/made-up.js';
+import { numberOf, oneOf } from '../world/made-up.js';
 
 const carriers = ['China Unicom', 'China Telecom', 'China Mobile'] as const;
 
@@ -19,20 +19,21 @@ const dataFree: Handler = (call) => {
   };
 };
 
+const cities = ['Shenzhen', 'Guangzhou', 'Zhongshan'] as const;
+
 /** Where an address is: the same for the same address. */
 const location: Handler = (call) => {
-  const player = caller(call);
-  const carrier = numberOf(`${call.world.seed}:${text(call, 'ip')}`, carriers.length);
+  const by = `${call.world.seed}:${text(call, 'ip')}`;
   return {
     data: {
       apn: 'unknown',
-      city: player.city,
+      city: oneOf(`${by}:city`, cities),
       country: 'China',
-      district: 'Nanshan District',
+      district: 'unknown',
       extend: 'unknown',
       nettype: 'unknown',
-      oper: carriers[carrier] ?? '',
-      province: player.province,
+      oper: oneOf(by, carriers),
+      province: 'Guangdong',
     },
   };
 };

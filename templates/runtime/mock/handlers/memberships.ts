@@ -132,7 +132,7 @@ const videoVip: Handler = (call) => {
 };
 
 const superLevel: Handler = (call) => ({
-  ilevel: caller(call).xinyueLevel,
+  ilevel: caller(call).superLevel,
   openid: text(call, 'openid'),
   trace_id: text(call, 'trace_id'),
 });

@@ -71,6 +71,7 @@ const player = object<PlayerData>(
     }),
     wechatLevel: whole('The level at the WeChat privilege club.'),
     xinyueLevel: whole('The level at the Xinyue club.'),
+    superLevel: whole('The Super R level at the Xinyue club: 0, 10 or 11.'),
     gifts: list(gift, 'Gift packs that wait.'),
     portableWifi: flag('Whether the player has a portable Wi-Fi.'),
     dataFree: flag('Whether the player has a data-free package.'),

@@ -60,16 +60,18 @@ export class Players {
     const friends = player.friends ?? this.#friendsOf(openid, platform);
     return {
       nickName: `Player ${hexOf(by, 4)}`,
-      sex: oneOf(`${by}:sex`, ['male', 'female', 'unknown']),
+      // Sex and place are told no longer (server-en:1450-1458); who sets them gets them.
+      sex: 'unknown',
       picture: pictureOf(platform, by),
-      country: 'CN',
-      province: 'Guangdong',
-      city: oneOf(`${by}:city`, ['Shenzhen', 'Guangzhou', 'Zhongshan']),
+      country: '',
+      province: '',
+      city: '',
       language: 'zh_CN',
       unionid: `oU${hexOf(`${by}:union`, 26)}`,
       memberships: membershipsOf(by),
       wechatLevel: numberOf(`${by}:wechat`, 9),
       xinyueLevel: numberOf(`${by}:xinyue`, 4),
+      superLevel: oneOf(`${by}:super`, [0, 0, 10, 11]),
       gifts: giftsOf(by),
       portableWifi: numberOf(`${by}:wifi`, 2) === 1,
       dataFree: numberOf(`${by}:free`, 2) === 1,
