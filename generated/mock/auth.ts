@@ -28,7 +28,8 @@ export const authOperations: readonly MockOperation[] = [
     platforms: ['apple'],
     query: [],
     hasBody: true,
-    filled: ['appid', 'channel', 'platform', 'openid', 'access_token', 'isPrajna'],
+    filled: ['appid', 'channel', 'os', 'platform', 'openid', 'access_token', 'isPrajna'],
+    textLists: [],
     validator: authAppleVerify,
     examples: [
       [
@@ -55,6 +56,7 @@ export const authOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['openid', 'accessToken'],
+    textLists: [],
     validator: authCheckToken,
     examples: [
       [
@@ -88,7 +90,17 @@ export const authOperations: readonly MockOperation[] = [
     platforms: ['qq', 'wechat', 'guest'],
     query: [],
     hasBody: true,
-    filled: ['appid', 'openid', 'accessToken', 'regChannel', 'installchannel', 'offerid'],
+    filled: [
+      'appid',
+      'openid',
+      'accessToken',
+      'platform',
+      'regChannel',
+      'os',
+      'installchannel',
+      'offerid',
+    ],
+    textLists: [],
     validator: authGetPfval,
     examples: [
       [
@@ -122,6 +134,7 @@ export const authOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['guestid', 'accessToken'],
+    textLists: [],
     validator: authGuestCheckToken,
     examples: [
       [
@@ -148,6 +161,7 @@ export const authOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'refreshToken'],
+    textLists: [],
     validator: authRefreshToken,
     examples: [
       [
@@ -180,6 +194,7 @@ export const authOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'openkey', 'userip'],
+    textLists: [],
     validator: authVerifyLogin,
     examples: [
       [

@@ -25,6 +25,7 @@ export const freeflowOperations: readonly MockOperation[] = [
     query: ['openid'],
     hasBody: false,
     filled: [],
+    textLists: [],
     validator: freeflowGetCcinfo,
     examples: [
       [
@@ -66,6 +67,7 @@ export const freeflowOperations: readonly MockOperation[] = [
     query: ['openid'],
     hasBody: false,
     filled: [],
+    textLists: [],
     validator: freeflowGetinfo,
     examples: [
       [

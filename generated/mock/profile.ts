@@ -44,6 +44,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid'],
+    textLists: [],
     validator: profileGetGift,
     examples: [
       [
@@ -81,6 +82,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid'],
+    textLists: [],
     validator: profileGetWifi,
     examples: [
       [
@@ -112,6 +114,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: ['openid', 'access_token', 'serial'],
     hasBody: false,
     filled: [],
+    textLists: [],
     validator: profileGetWxXinyueVip,
     examples: [
       [
@@ -150,6 +153,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: ['openid', 'access_token', 'access_type', 'trace_id'],
     hasBody: false,
     filled: [],
+    textLists: [],
     validator: profileGetXinyueSuper,
     examples: [
       [
@@ -184,6 +188,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     ending: {
       deprecated: '2015-06-30',
       stopped: '2015-06-30',
@@ -249,6 +254,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken'],
+    textLists: [],
     validator: profileQqgetFirstReg,
     examples: [
       [
@@ -282,6 +288,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'signature'],
+    textLists: [],
     validator: profileQqgetVideoVip,
     examples: [
       [
@@ -321,6 +328,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: profileQqscoreBatch,
     examples: [
       [
@@ -353,6 +361,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: profileQueryVip,
     examples: [
       [
@@ -429,6 +438,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid'],
+    textLists: [],
     validator: profileSubscribeClear,
     examples: [
       [
@@ -456,6 +466,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken'],
+    textLists: [],
     validator: profileSubscribeGetlist,
     examples: [
       [
@@ -496,6 +507,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid'],
+    textLists: [],
     validator: profileSubscribePush,
     examples: [
       [
@@ -523,6 +535,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken'],
+    textLists: [],
     validator: profileSubscribeSetlist,
     examples: [
       [
@@ -557,6 +570,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid'],
+    textLists: [],
     validator: profileWxbattleReport,
     examples: [
       [
@@ -591,6 +605,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken'],
+    textLists: [],
     validator: profileWxgetEliteinfo,
     examples: [
       [
@@ -622,6 +637,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken'],
+    textLists: [],
     validator: profileWxgetFirstReg,
     examples: [
       [
@@ -652,6 +668,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'signature'],
+    textLists: [],
     validator: profileWxgetVideoVip,
     examples: [
       [
@@ -688,6 +705,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: profileWxgetVip,
     examples: [
       [
@@ -735,6 +753,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'score', 'expires'],
+    textLists: [],
     ending: {
       replacedBy: '/profile/wxbattle_report',
     },

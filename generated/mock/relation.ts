@@ -59,7 +59,8 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
-    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'gc', 'roleid'],
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'gc', 'platid', 'roleid'],
+    textLists: [],
     validator: relationBindExistingGroupv2,
     examples: [
       [
@@ -92,7 +93,8 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
-    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'roleid'],
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'platid', 'roleid'],
+    textLists: [],
     validator: relationCreatebindGroupv2,
     examples: [
       [
@@ -127,6 +129,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: relationGetGroupDetail,
     examples: [
       [
@@ -170,6 +173,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'groupOpenid'],
+    textLists: [],
     validator: relationGetGroupKey,
     examples: [
       [
@@ -203,6 +207,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken'],
+    textLists: [],
     validator: relationGetGroupListv2,
     examples: [
       [
@@ -241,6 +246,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'guild_id', 'zone_id'],
+    textLists: [],
     validator: relationGetGroupcode,
     examples: [
       [
@@ -277,6 +283,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'groupOpenid'],
+    textLists: [],
     validator: relationGetGroupinfo,
     examples: [
       [
@@ -318,6 +325,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'gc'],
+    textLists: [],
     validator: relationGetGroupinfov2,
     examples: [
       [
@@ -351,6 +359,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: relationGetGroupopenid,
     examples: [
       [
@@ -395,6 +404,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: relationGetVipRichInfo,
     examples: [
       [
@@ -434,7 +444,8 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
-    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'gc', 'roleid'],
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'gc', 'platid', 'roleid'],
+    textLists: [],
     validator: relationJoinGroupv2,
     examples: [
       [
@@ -468,6 +479,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'pf'],
+    textLists: [],
     validator: relationQqGainChest,
     examples: [
       [
@@ -501,6 +513,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: ['openid'],
     hasBody: true,
     filled: ['accessToken'],
+    textLists: [],
     ending: {
       deprecated: '2021-11-05',
       stopped: '2021-11-05',
@@ -543,6 +556,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: relationQqfriendsDetail,
     examples: [
       [
@@ -601,6 +615,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'userip', 'accessToken'],
+    textLists: [],
     validator: relationQqfriendsVip,
     examples: [
       [
@@ -641,6 +656,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: relationQqprofile,
     examples: [
       [
@@ -679,6 +695,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    textLists: [],
     validator: relationQqstrangeProfile,
     examples: [
       [
@@ -723,6 +740,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'gc'],
+    textLists: [],
     validator: relationQueryBindUnionv2,
     examples: [
       [
@@ -761,10 +779,12 @@ export const relationOperations: readonly MockOperation[] = [
       'accessToken',
       'guild_id',
       'zone_id',
+      'platid',
       'roleid',
       'leaderOpenid',
       'leaderRoleid',
     ],
+    textLists: [],
     validator: relationRemindLeaderBindv2,
     examples: [
       [
@@ -807,6 +827,7 @@ export const relationOperations: readonly MockOperation[] = [
       'image_url',
       'redirect_url',
     ],
+    textLists: [],
     validator: relationSendGroupmsg,
     examples: [
       [
@@ -838,6 +859,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'groupOpenid', 'unionid'],
+    textLists: [],
     validator: relationUnbindGroup,
     examples: [
       [
@@ -870,7 +892,8 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
-    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'roleid', 'guild_name'],
+    filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'platid', 'roleid', 'guild_name'],
+    textLists: [],
     validator: relationUnlinkGroupv2,
     examples: [
       [
@@ -903,7 +926,8 @@ export const relationOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: ['access_token'],
     hasBody: true,
-    filled: ['touser', 'weapp_id', 'path', 'pic_url', 'title', 'media_tag_name'],
+    filled: ['touser', 'weapp_id', 'path', 'env_version', 'pic_url', 'title', 'media_tag_name'],
+    textLists: [],
     validator: relationWxMiniSendMsg,
     examples: [
       [
@@ -931,6 +955,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken', 'openid'],
+    textLists: [],
     validator: relationWxfriends,
     examples: [
       [
@@ -959,6 +984,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['openid', 'accessToken'],
+    textLists: [],
     validator: relationWxfriendsProfile,
     examples: [
       [
@@ -1025,6 +1051,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'groupid', 'openidlist'],
+    textLists: [],
     validator: relationWxgetGroupinfo,
     examples: [
       [
@@ -1056,6 +1083,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken', 'groupid'],
+    textLists: [],
     validator: relationWxgetGroupstatus,
     examples: [
       [
@@ -1085,6 +1113,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken'],
+    textLists: [],
     validator: relationWxprofile,
     examples: [
       [
@@ -1133,6 +1162,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'openid'],
+    textLists: [],
     validator: relationWxsendGroupmsg,
     examples: [
       [
@@ -1170,6 +1200,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken', 'groupid'],
+    textLists: [],
     validator: relationWxunlinkGroup,
     examples: [
       [
@@ -1198,6 +1229,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'openid'],
+    textLists: [],
     validator: relationWxuserinfo,
     examples: [
       [

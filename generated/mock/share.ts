@@ -29,7 +29,8 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['qq'],
     query: [],
     hasBody: true,
-    filled: ['openid', 'image_url', 'access_token', 'summary', 'target_url', 'title'],
+    filled: ['openid', 'image_url', 'access_token', 'summary', 'target_url', 'title', 'game_tag'],
+    textLists: ['fopenids'],
     ending: {
       replacedBy: '/share/qqark',
     },
@@ -78,6 +79,7 @@ export const shareOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'fopenid', 'extra'],
+    textLists: [],
     validator: shareQqark,
     examples: [
       [
@@ -107,7 +109,8 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
-    filled: ['appid', 'secret', 'filename', 'binary'],
+    filled: ['appid', 'secret', 'filename', 'content_type', 'binary'],
+    textLists: [],
     validator: shareUploadWx,
     examples: [
       [
@@ -148,6 +151,7 @@ export const shareOperations: readonly MockOperation[] = [
       'description',
       'media_tag_name',
     ],
+    textLists: [],
     validator: shareWx,
     examples: [
       [
@@ -175,6 +179,7 @@ export const shareOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['access_token', 'touser', 'title', 'description', 'url', 'thumb_url'],
+    textLists: [],
     validator: shareWxLink,
     examples: [
       [
@@ -201,7 +206,8 @@ export const shareOperations: readonly MockOperation[] = [
     platforms: ['wechat'],
     query: [],
     hasBody: true,
-    filled: ['appid', 'openid', 'access_token', 'touser', 'title', 'content'],
+    filled: ['appid', 'openid', 'access_token', 'touser', 'msgtype', 'title', 'content'],
+    textLists: [],
     ending: {},
     validator: shareWxgame,
     examples: [

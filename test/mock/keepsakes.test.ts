@@ -111,7 +111,7 @@ describe('memberships', () => {
       {
         openid,
         is_qq_vip: member?.isvip,
-        qq_vip_level: member?.level,
+        ...(member?.isvip === 1 ? { qq_vip_level: member.level } : {}),
         is_qq_svip: superMember?.isvip,
       },
     ]);

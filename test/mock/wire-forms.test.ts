@@ -18,6 +18,7 @@ describe('what real programs send', () => {
     ['numbers as digits', share, { dst: '1001', flag: '1', src: '0' }],
     ['a second spelling of the token', share, { accessToken: 'T' }],
     ['digits for a flag', friends, { flag: '2' }],
+    ['a value that is in no list, for what may be left out', friends, { flag: 0 }],
     ['nothing for what may be left out', share, { src: null, userip: '' }],
     ['a list as JSON text', '/relation/wxprofile', { openids: '["oA","oB"]' }],
   ])('%s is taken', async (_what, path, changes) => {
@@ -38,7 +39,12 @@ describe('what real programs send', () => {
     ['a number for a text', friends, { openid: 1 }],
     ['an empty text that has to be there', friends, { openid: '' }],
     ['null that has to be there', friends, { accessToken: null }],
-    ['a value that is in no list', friends, { flag: 7 }],
+    ['a constant that is another', share, { act: 0 }],
+    ['two receivers in a text', share, { fopenids: JSON.stringify([...receivers, ...receivers]) }],
+    ['no receiver', share, { fopenids: [] }],
+    ['a text that is no list of receivers', share, { fopenids: 'everybody' }],
+    ['an empty text for the receivers', share, { fopenids: '' }],
+    ['receivers in a text that are none', share, { fopenids: '["B"]' }],
   ])('%s is refused with -1011', async (_what, path, changes) => {
     expect(await calledMock().ask(path, bodyOf(path, changes))).toMatchObject({
       ret: -1011,

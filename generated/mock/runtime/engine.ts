@@ -67,9 +67,12 @@ function callOf(
 ): Entering {
   admit(operation, query, admission);
   const appid = query['appid'] ?? '';
+  const named = query['openid'] ?? '';
+  // The access layer knows the player by the query alone.
+  frequency.count(appid, named, now);
   const read = readBody(operation, body, value, strictTypes);
-  const openid = nameOf(read['openid']) || (query['openid'] ?? '') || nameOf(read['guestid']);
-  frequency.count(appid, openid, now);
+  const openid = nameOf(read['openid']) || named || nameOf(read['guestid']);
+  if (named === '') frequency.count(appid, openid, now);
   const platform = platformOf(operation, appid);
   return {
     operation,

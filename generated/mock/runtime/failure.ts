@@ -31,7 +31,12 @@ export function failureReply(
     case 'wrapped':
       return { ret: wrappedBy, [envelope]: `${code},${text}`, err_type: errType };
     case 'platCode':
-      return { ret: -10000, [envelope]: text, platCode: String(code) };
+      return {
+        ret: -10000,
+        [envelope]: `${code},${text}`,
+        platCode: String(code),
+        err_type: errType,
+      };
     case 'err_type':
       return { ret: unlistedRet, [envelope]: text, err_type: String(code) };
     case 'detail':

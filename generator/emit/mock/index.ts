@@ -8,6 +8,7 @@ import {
   type Model,
   type Module,
   type Operation,
+  type Type,
 } from '../../model/index.js';
 import { tableConstant } from '../../model/index.js';
 import {
@@ -51,7 +52,7 @@ export function emitMock(model: Model, templates: Templates): EmittedFile[] {
       path: 'mock/errors.ts',
       text: templates.render('mock-errors.hbs', { header, tables: model.tables.map(tableData) }),
     },
-    ...model.modules.map((module) => emitModule(module, templates)),
+    ...model.modules.map((module) => emitModule(module, templates, textEnumsOf(model))),
     { path: 'mock/msw.ts', text: templates.render('mock-msw.hbs', { header }) },
     emitScenarioSchema(model.operations.map(({ path }) => path)),
     {
@@ -103,7 +104,11 @@ function errTypeOf(action: ErrorCode['action']): string {
   return classes[action] ?? '5';
 }
 
-function emitModule(module: Module, templates: Templates): EmittedFile {
+function emitModule(
+  module: Module,
+  templates: Templates,
+  textEnums: ReadonlySet<string>,
+): EmittedFile {
   const tables = sortBy(
     new Set(module.operations.flatMap(({ tables }) => tables.map(({ id }) => id))),
     (id) => id,
@@ -116,12 +121,12 @@ function emitModule(module: Module, templates: Templates): EmittedFile {
       name: identifier(id),
       from: stringLiteral(`../validators${path}.js`),
     })),
-    operations: module.operations.map(operationData),
+    operations: module.operations.map((operation) => operationData(operation, textEnums)),
   };
   return { path: `mock/${module.name}.ts`, text: templates.render('mock-module.hbs', data) };
 }
 
-function operationData(operation: Operation) {
+function operationData(operation: Operation, textEnums: ReadonlySet<string>) {
   const examples = sortBy(operation.examples, ({ response }) =>
     response['ret'] === 0 ? '0' : '1',
   );
@@ -137,7 +142,8 @@ function operationData(operation: Operation) {
       11,
     ),
     hasBody: operation.hasBody,
-    filled: dataLiteral(filledMembers(operation), 4, 12),
+    filled: dataLiteral(filledMembers(operation, textEnums), 4, 12),
+    textLists: dataLiteral(textLists(operation), 4, 15),
     ending: endingOf(operation),
     examples: exampleList(
       examples.map(({ name, response }) => ({
@@ -153,14 +159,32 @@ function operationData(operation: Operation) {
   };
 }
 
+/** The enumerations whose values are texts. */
+function textEnumsOf({ enums }: Model): ReadonlySet<string> {
+  return new Set(enums.filter(({ type }) => type === 'string').map(({ name }) => name));
+}
+
 /** The texts that a request must hold and that no example shows to be empty. */
-function filledMembers({ request, examples }: Operation): string[] {
+function filledMembers({ request, examples }: Operation, textEnums: ReadonlySet<string>): string[] {
+  const isText = (type: Type): boolean =>
+    type.kind === 'string' || (type.kind === 'enum' && textEnums.has(type.name));
   return request
     .filter(({ name, type, presence }) => {
       const isEmptySomewhere = examples.some((example) => example.request[name] === '');
-      return presence.required && type.kind === 'string' && !isEmptySomewhere;
+      return presence.required && isText(type) && !isEmptySomewhere;
     })
     .map(({ name }) => name);
+}
+
+/** The lists of a request that may come as their text, too. */
+function textLists({ request }: Operation): string[] {
+  return request
+    .filter(({ type }) => type.kind === 'union' && holds(type, 'array') && holds(type, 'string'))
+    .map(({ name }) => name);
+}
+
+function holds({ of }: Type & { kind: 'union' }, kind: Type['kind']): boolean {
+  return of.some((type) => type.kind === kind);
 }
 
 function endingOf({ lifecycle }: Operation): Code | undefined {

@@ -19,6 +19,8 @@ export function admit(
   query: Readonly<Record<string, string>>,
   { anyKey, apps }: Admission,
 ): void {
+  // An appid that is there and empty does not exist (errors-zh:29).
+  if (query['appid'] === '') throw refusals.appidUnknown();
   for (const name of fixedParameters)
     if (isEmpty(query[name])) throw refusals.parameterMissing(name);
   for (const name of required) {

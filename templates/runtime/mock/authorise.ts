@@ -13,6 +13,12 @@ const codes = {
   guest: { unknown: -110, expired: -110, revoked: -110, 'of-another': -110 },
 } as const;
 
+/** The codes that endpoints have of their own for a token that is refused. */
+const ownCodes = new Map([
+  ['/relation/unbind_group', 2003],
+  ['/relation/qq_gain_chest', 1001],
+]);
+
 /** Words by which the tables know some of them, whatever the code. */
 const words = new Map<number, string>([
   [42001, 'access_token expired'],
@@ -27,7 +33,7 @@ export function authorise(call: Omit<Call, 'token'>): TokenData | undefined {
     const value = body[name] ?? query[name];
     if (typeof value !== 'string' || value === '') continue;
     const token = world.tokens.find(value, 'access', openid, platform, now);
-    const why = refusalOf(token, openid, now);
+    const why = refusalOf(token, openid, platform, now);
     if (why !== undefined) throw refused(call, why);
     return token;
   }
@@ -43,6 +49,8 @@ function refused(call: Omit<Call, 'token'>, why: TokenRefusal): PlatformRefusal 
       failureReply(operation.envelope, { carriedBy: 'wrapped' }, 100013, text, '2'),
     );
   }
+  const own = ownCodes.get(operation.path);
+  if (own !== undefined) return refusal(call, own, 'login state is invalid');
   const code = codes[platform][why];
   return refusal(call, code, words.get(code));
 }

@@ -1,5 +1,6 @@
 import { verdictOn } from '../../validators/validate.js';
 import type { Finding } from '../../validators/validate.js';
+import { refusal } from './call.js';
 import type { MockRequest } from './exchange.js';
 import { isTooDeep } from './nesting.js';
 import type { MockOperation } from './operation.js';
@@ -34,21 +35,64 @@ export function readBody(
   if (body.trim() === '') throw refusals.bodyEmpty();
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw refusals.bodyNotJson();
-  const given = value as Json;
+  const given = withLists(operation, value as Json);
   // An empty text is as good as none: so the one reply that was captured (field-notes:6, general-zh:67).
   if (operation.filled.some((name) => given[name] === '')) throw refusals.memberEmpty();
   const first = verdictOn(operation.validator, 'request', given);
   if (first.ok) return given;
-  const read = strictTypes ? given : withDeclaredTypes(given, first.findings);
-  const verdict = read === given ? first : verdictOn(operation.validator, 'request', read);
-  const wrong = verdict.ok
-    ? undefined
-    : // The server takes members that it does not know (field-notes:22).
-      verdict.findings.find(({ code }) => code !== 'unknown-member');
+  const [read, wrong] = strictTypes
+    ? [given, wrongIn(first.findings)]
+    : readLoosely(operation, given, first.findings);
   if (wrong === undefined) return read;
+  if (wrong.code === 'too-long') throw tooLong(operation, wrong.pointer);
   throw wrong.code === 'missing-member'
     ? refusals.memberEmpty()
     : refusals.memberWrong(wrong.pointer);
+}
+
+/** The body with those lists as lists that callers also send as their JSON text (field-notes:21). */
+function withLists({ textLists }: MockOperation, body: Json): Json {
+  if (textLists.length === 0) return body;
+  const read: Record<string, unknown> = { ...body };
+  for (const name of textLists) {
+    const value = body[name];
+    if (value === undefined) continue;
+    const list = typeof value === 'string' ? parsed(value) : value;
+    if (value === '' || (Array.isArray(list) && list.length === 0)) throw refusals.memberEmpty();
+    if (!Array.isArray(list)) throw refusals.memberWrong(`/${name}`);
+    read[name] = list;
+  }
+  return read;
+}
+
+/** The first thing wrong that the server minds: it takes members that it does not know (field-notes:22). */
+function wrongIn(findings: readonly Finding[]): Finding | undefined {
+  return findings.find(({ code }) => code !== 'unknown-member');
+}
+
+/** A body in its declared types, and what is wrong with it all the same. */
+function readLoosely(
+  operation: MockOperation,
+  given: Json,
+  findings: readonly Finding[],
+): [read: Json, wrong: Finding | undefined] {
+  const typed = withDeclaredTypes(given, findings);
+  const verdict = verdictOn(operation.validator, 'request', typed);
+  const wrong = verdict.ok ? undefined : wrongIn(verdict.findings);
+  if (verdict.ok || wrong?.code !== 'wrong-value') return [typed, wrong];
+  // A value that is in no list does as if there were none, where it may be left out (server-en:446).
+  const without = structuredClone(typed);
+  for (const { code, pointer } of verdict.findings)
+    if (code === 'wrong-value') Reflect.deleteProperty(without, pointer.slice(1));
+  const rest = verdictOn(operation.validator, 'request', without);
+  const left = rest.ok ? undefined : wrongIn(rest.findings);
+  return left === undefined ? [without, undefined] : [typed, wrong];
+}
+
+/** How a text is refused that is too long: by the endpoint's own code where it has one (errors-zh: share-qq). */
+function tooLong(operation: MockOperation, pointer: string): Error {
+  if (operation.path !== '/share/qq') return refusals.memberWrong(pointer);
+  return refusal({ operation }, pointer === '' ? 27 : 103);
 }
 
 /**

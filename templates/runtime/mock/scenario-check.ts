@@ -5,9 +5,9 @@ import { checkShape } from './scenario/check.js';
 import { Found, type PlacedProblem } from './scenario/found.js';
 import { checkGroups } from './scenario/groups.js';
 import { own } from './scenario/items.js';
+import { checkRepeated } from './scenario/repeated.js';
 import { ruleShape, scenarioShape } from './scenario/scenario-shape.js';
 import type { Shape } from './scenario/shape.js';
-import { checkTokens } from './scenario/tokens.js';
 import { worldShape } from './scenario/world-shape.js';
 
 export type { PlacedProblem } from './scenario/found.js';
@@ -50,7 +50,7 @@ export function worldProblems(world: unknown, pointer = ''): readonly PlacedProb
 
 /** What the things of a world owe each other. */
 function checkTogether(world: unknown, pointer: string, found: Found): void {
-  checkTokens(world, pointer, found);
+  checkRepeated(world, pointer, found);
   checkGroups(world, pointer, found);
 }
 

@@ -207,7 +207,7 @@ export const worldBreaches: readonly BreachRow[] = [
       ],
     },
     '/groups/1/guild',
-    'is bound to /groups/0 already; a guild has one group',
+    'is bound to /groups/0 already; a guild has one group of a kind',
   ],
   [
     'a WeChat group twice',

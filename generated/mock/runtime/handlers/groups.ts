@@ -14,7 +14,7 @@ function lookedUp(call: Call): GroupData {
   const byNumber = text(call, 'opt') === '1';
   const group = byNumber
     ? world.groups.byNumber(text(call, 'groupCode'))
-    : world.groups.byGuild(text(call, 'unionid'), text(call, 'zoneid'));
+    : world.groups.byGuild({ id: text(call, 'unionid'), zone: text(call, 'zoneid') });
   if (group === undefined || guildOf(group) === undefined)
     throw refusal(call, byNumber ? 2004 : 2002, 'no binding');
   return group;

@@ -14,7 +14,13 @@ function wrong(call: Call): Error {
 }
 
 function boundGroup(call: Call): GroupData | undefined {
-  return call.world.groups.byGuild(text(call, 'guild_id'), text(call, 'zone_id'));
+  return call.world.groups.byGuild(guildIn(call));
+}
+
+/** The guild that a call names, and the kind of its group. */
+function guildIn(call: Call): { id: string; zone: string; type: string } {
+  const type = text(call, 'type') || '0';
+  return { id: text(call, 'guild_id'), zone: text(call, 'zone_id'), type };
 }
 
 /** A new group of the caller's, bound to the guild of the call. */
@@ -27,7 +33,7 @@ function groupFrom(call: Call, gc: string, name: string): GroupData {
     name,
     owner: openid,
     members: [openid],
-    guild: { id: text(call, 'guild_id'), zone: text(call, 'zone_id'), name },
+    guild: { ...guildIn(call), name },
   };
 }
 
@@ -51,7 +57,7 @@ const bindExisting: Handler = (call) => {
   world.groups.put({
     ...groupFrom(call, gc, name),
     ...known,
-    guild: { id: text(call, 'guild_id'), zone: text(call, 'zone_id'), name },
+    guild: { ...guildIn(call), name },
     unlinked: false,
   });
   return nothing;
@@ -73,7 +79,7 @@ const join: Handler = (call) => {
 /** Ends the guild's binding. One that nobody has spoken of before is heard of here first. */
 const unlink: Handler = (call) => {
   const { world } = call;
-  const last = world.groups.lastOf(text(call, 'guild_id'), text(call, 'zone_id'));
+  const last = world.groups.lastOf(guildIn(call));
   const isNew = world.adopts && last === undefined;
   const group = isNew ? groupFrom(call, world.issueGroupNumber(), '') : boundGroup(call);
   if (group === undefined) throw wrong(call);

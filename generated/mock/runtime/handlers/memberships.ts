@@ -10,15 +10,32 @@ const oldFlags = [1, 4, 8, 16, 32, 64, 128] as const;
 
 const bit = (yes: boolean | undefined): 0 | 1 => (yes === true ? 1 : 0);
 
+/** What counts in a row beside isvip, by its flag (server-en:1860-1868). */
+const counts: Readonly<Record<number, readonly ('year' | 'level' | 'luxury')[]>> = {
+  2: ['level'],
+  8: ['level', 'luxury'],
+  16: [],
+  64: ['level'],
+  256: [],
+};
+
 function rowOf(player: Player, flag: number) {
   const held = player.memberships[flag];
+  const shown = counts[flag] ?? ['year', 'level', 'luxury'];
   return {
     flag,
     isvip: bit(held !== undefined),
-    year: bit(held?.year),
-    level: held?.level ?? 0,
-    luxury: bit(held?.luxury),
+    year: bit(shown.includes('year') && held?.year),
+    level: shown.includes('level') ? (held?.level ?? 0) : 0,
+    luxury: bit(shown.includes('luxury') && held?.luxury),
   };
+}
+
+/** The Xinyue levels by the scale of three, on which gamers have none, and by the new interface's. */
+function xinyueOf({ xinyueLevel }: Player, scale: 'three' | 'seven' | 'upgraded'): number {
+  if (scale === 'three') return Math.max(0, xinyueLevel - 4);
+  if (scale === 'seven') return xinyueLevel;
+  return xinyueLevel === 0 ? 0 : Math.max(1, xinyueLevel - 2);
 }
 
 /** A row for each bit of the mask; the Xinyue level is the one that the other calls tell. */
@@ -30,9 +47,9 @@ const queryVip: Handler = (call) => {
       .filter((flag) => (mask & flag) !== 0)
       .map((flag) => {
         const row = rowOf(player, flag);
-        return flag === 512
-          ? { ...row, isvip: bit(player.xinyueLevel > 0), level: player.xinyueLevel }
-          : row;
+        if (flag !== 512) return row;
+        const scale = number(call, 'xinyue_upgrade') === 1 ? 'upgraded' : 'three';
+        return { ...row, isvip: bit(player.xinyueLevel > 0), level: xinyueOf(player, scale) };
       }),
   };
 };
@@ -74,7 +91,9 @@ function during(name: string, held: MembershipData | undefined): Members {
 
 /** What the flags ask for; both where they ask for nothing (enum VipService). */
 const friendsVip: Handler = (call) => {
-  const asked = text(call, 'flags').split(',');
+  const asked = text(call, 'flags')
+    .split(',')
+    .map((flag) => flag.trim());
   const asks = (service: string): boolean => text(call, 'flags') === '' || asked.includes(service);
   return {
     lists: texts(call, 'fopenids').map((openid) => {
@@ -85,7 +104,8 @@ const friendsVip: Handler = (call) => {
         ...(asks('qq_vip')
           ? {
               is_qq_vip: bit(member !== undefined),
-              qq_vip_level: member?.level ?? 0,
+              // Told of members only (server-en:645).
+              ...(member === undefined ? {} : { qq_vip_level: member.level }),
               is_qq_year_vip: bit(member?.year),
             }
           : {}),
@@ -139,10 +159,11 @@ const superLevel: Handler = (call) => ({
   trace_id: text(call, 'trace_id'),
 });
 
-const xinyueLevel: Handler = (call) => ({
-  ilevel: caller(call).xinyueLevel,
-  serial: text(call, 'serial'),
-});
+const xinyueLevel: Handler = (call) => {
+  const byFlag = number(call, 'seven_flag') === 1 ? 'seven' : 'three';
+  const scale = number(call, 'xinyue_upgrade') === 1 ? 'upgraded' : byFlag;
+  return { ilevel: xinyueOf(caller(call), scale), serial: text(call, 'serial') };
+};
 
 const elite: Handler = (call) => {
   const isElite = bit(caller(call).wechatLevel > 6);

@@ -35,8 +35,8 @@ function checkGuild(guild: unknown, at: string, guilds: Map<string, string>, fou
   if (!isObject(guild)) return;
   const [id, zone] = [own(guild, 'id'), own(guild, 'zone')];
   if (typeof id !== 'string' || typeof zone !== 'string') return;
-  const key = JSON.stringify([zone, id]);
+  const key = JSON.stringify([zone, id, own(guild, 'type') ?? '0']);
   const before = guilds.get(key);
   if (before === undefined) guilds.set(key, at);
-  else found.add(`${at}/guild`, `is bound to ${before} already; a guild has one group`);
+  else found.add(`${at}/guild`, `is bound to ${before} already; a guild has one group of a kind`);
 }

@@ -72,7 +72,7 @@ const player = object<PlayerData>(
       names: ['^[1-9][0-9]{0,8}$', 'a flag of VipFlag, such as 16'],
     }),
     wechatLevel: whole('The level at the WeChat privilege club.'),
-    xinyueLevel: whole('The level at the Xinyue club.'),
+    xinyueLevel: whole('The level at the Xinyue club, from 0 to 7: gamers from 1, VIPs from 5.'),
     superLevel: whole('The Super R level at the Xinyue club: 0, 10 or 11.'),
     gifts: list(gift, 'Gift packs that wait.'),
     portableWifi: flag('Whether the player has a portable Wi-Fi.'),
@@ -102,6 +102,7 @@ const guild = object<GuildData>(
     id: needed(said("The guild's id.")),
     zone: needed(said("The guild's zone.")),
     name: needed(anyText),
+    type: said('The kind of group, of which a guild may have several; 0 without it.'),
   },
 );
 
@@ -164,7 +165,7 @@ const upload = object<UploadData>('A picture that was uploaded.', {
 export const worldShape: Shape = object<WorldData>(
   'The world at the start, in place of the one that is made up.',
   {
-    players: list(player, 'The players.', { unique: ['openid'] }),
+    players: list(player, 'The players.'),
     tokens: list(token, 'The tokens that the mock knows.'),
     groups: list(group, 'The QQ groups.', { unique: ['gc', 'groupOpenid'] }),
     wechatGroups: list(wechatGroup, 'The WeChat groups.', { unique: ['groupid'] }),

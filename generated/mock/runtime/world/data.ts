@@ -37,8 +37,9 @@ export interface PlayerData {
   readonly closeFriends?: readonly string[];
   /** By the flags of VipFlag. */
   readonly memberships?: Readonly<Record<string, MembershipData>>;
-  /** The level at the WeChat privilege club, and the level at the Xinyue club. */
+  /** The level at the WeChat privilege club. */
   readonly wechatLevel?: number;
+  /** The level at the Xinyue club, on the longest scale (enum XinyueSevenLevel). */
   readonly xinyueLevel?: number;
   /** The Super R level at the Xinyue club (enum XinyueSuperLevel). */
   readonly superLevel?: number;
@@ -86,6 +87,8 @@ export interface GuildData {
   readonly id: string;
   readonly zone: string;
   readonly name: string;
+  /** The kind of group, of which a guild may have several; 0 without it. */
+  readonly type?: string;
 }
 
 /** A WeChat group, which bears the guild's id. */

@@ -13,14 +13,14 @@ const refreshToken: Handler = (call) => {
   const { world, now, platform } = call;
   const given = text(call, 'refreshToken');
   const token = world.tokens.find(given, 'refresh', call.openid, platform, now);
-  const why = refusalOf(token, '', now);
+  const why = refusalOf(token, '', platform, now);
   if (token === undefined || why !== undefined)
     throw why === 'expired'
       ? refusal(call, 42004, 'refresh_token expired')
       : refusal(call, 40032, 'invalid refresh_token');
   const openid = token.openid || `o${md5(given).slice(0, 27)}`;
   world.tokens.revoke(token);
-  if (token.openid !== '') world.tokens.revokeAll(token.openid, 'access');
+  world.tokens.revokeAccess(token);
   const access = `MOCK-ACCESS-${world.issue('access', 24)}`;
   const refresh = `MOCK-REFRESH-${world.issue('refresh', 24)}`;
   const owner = { openid, platform };

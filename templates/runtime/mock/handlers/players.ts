@@ -1,4 +1,5 @@
 import { caller, number, texts, type Handler, type Members } from '../call.js';
+import { hexOf } from '../world/made-up.js';
 import type { Player } from '../world/players.js';
 
 const digitOf = { unknown: 0, male: 1, female: 2 } as const;
@@ -8,8 +9,9 @@ function qqPicture(appid: string, openid: string): string {
   return `http://q.qlogo.cn/qqapp/${appid}/${openid}`;
 }
 
+/** The word that the documents show, which is told no longer since 2022 (server-en:398). */
 function genderOf({ sex }: Player): string {
-  return sex === 'unknown' ? '' : sex === 'male' ? '1' : '2';
+  return sex === 'unknown' ? '' : sex === 'male' ? '男' : '女';
 }
 
 const qqProfile: Handler = (call) => {
@@ -53,7 +55,7 @@ const qqStrangers: Handler = (call) => ({
     const picture = qqPicture(call.appid, openid);
     return {
       openid,
-      gender: genderOf(player),
+      gender: player.sex === 'unknown' ? '' : String(digitOf[player.sex]),
       nickName: player.nickName,
       qzonepicture50: `http://thirdapp1.qlogo.cn/qzopenapp/${openid.toLowerCase()}/50`,
       qqpicture40: `${picture}/40`,
@@ -64,15 +66,18 @@ const qqStrangers: Handler = (call) => ({
   is_lost: '0',
 });
 
-const qqUnregistered: Handler = (call) => ({
-  friends: caller(call)
-    .friends.slice(0, Math.max(0, number(call, 'count')))
-    .map((openid) => ({
-      openid,
-      nick_name: call.world.players.find(openid, 'qq').nickName,
-      head_img_url: `http://thirdqq.qlogo.cn/qqapp/${call.appid}/${openid}/100`,
-    })),
-});
+/** Gives nothing since 2021-11-05 (server-en:506); before that day, two who are not in the game. */
+const qqUnregistered: Handler = (call) => {
+  const count = call.now < Date.UTC(2021, 10, 5) ? Math.min(2, number(call, 'count')) : 0;
+  return {
+    friends: Array.from({ length: Math.max(0, count) }, (_, index) => {
+      const openid = hexOf(`${call.world.seed}:${call.openid}:outside ${index}`, 32);
+      const { nickName } = call.world.players.find(openid, 'qq');
+      const picture = `http://thirdqq.qlogo.cn/qqapp/${call.appid}/${openid}/100`;
+      return { openid, nick_name: nickName, head_img_url: picture };
+    }),
+  };
+};
 
 /** Place and sex are empty in the newest lists of friends; the older rows have them (server-en:1450-1458). */
 const wechatFriends: Handler = (call) => {
@@ -80,7 +85,7 @@ const wechatFriends: Handler = (call) => {
   return {
     lists: player.friends.map((openid) => {
       const friend = call.world.players.find(openid, 'wechat');
-      return { ...wechatRow(friend), friendRemark: '' };
+      return wechatRow(friend);
     }),
     privilege: privilegesOf(player),
     country: player.country,
@@ -93,7 +98,11 @@ const wechatFriends: Handler = (call) => {
 
 /** Only the first of the ids gets privileges (server-en:1366-1368). */
 const wechatProfiles: Handler = (call) => {
-  const players = texts(call, 'openids').map((openid) => call.world.players.find(openid, 'wechat'));
+  const { world } = call;
+  const players = texts(call, 'openids')
+    // Strangers are not told of (server-en:1356).
+    .filter((openid) => world.adopts || world.players.isKnown(openid, 'wechat'))
+    .map((openid) => world.players.find(openid, 'wechat'));
   const [first] = players;
   return {
     lists: players.map(wechatRow),

@@ -16,10 +16,13 @@ function send(call: Call, to: string, limits: ShareLimits, tooMany: number): voi
   world.shares.add(share);
 }
 
-/** The receivers come as a list, or as its JSON text (field-notes:21). */
+interface Receiver {
+  readonly openid: string;
+}
+
 const shareToQq: Handler = (call) => {
-  for (const to of receiversOf(call.body['fopenids'])) {
-    if (!call.world.players.areFriends(call.openid, to))
+  for (const { openid: to } of call.body['fopenids'] as readonly Receiver[]) {
+    if (!call.world.players.areFriends(call.openid, to, 'qq'))
       throw refusal(call, 100030, 'is_friend is 0');
     send(call, to, qqLimits, 30);
   }
@@ -33,7 +36,7 @@ const shareArk: Handler = (call) => {
 
 const shareToWechat: Handler = (call) => {
   const to = text(call, 'fopenid');
-  if (!call.world.players.areFriends(call.openid, to)) throw refusal(call, 43005);
+  if (!call.world.players.areFriends(call.openid, to, 'wechat')) throw refusal(call, 43005);
   send(call, to, wechatLimits, 45011);
   return {};
 };
@@ -66,15 +69,6 @@ const upload: Handler = (call) => {
     expire: '',
   };
 };
-
-interface Receiver {
-  readonly openid: string;
-}
-
-function receiversOf(value: unknown): string[] {
-  const list = typeof value === 'string' ? (JSON.parse(value) as unknown) : value;
-  return (list as readonly Receiver[]).map(({ openid }) => openid);
-}
 
 /** The messages between players, and the pictures for them. */
 export const shareHandlers: Readonly<Record<string, Handler>> = {

@@ -3,7 +3,10 @@ import type { GroupData, GuildData } from './data.js';
 /** Groups without a guild past which the one that lost its guild first is forgotten, so that none fill the memory. */
 const mostUnlinked = 5_000;
 
-/** The QQ groups, of which both group interfaces tell. A guild has one group at most, and a group one guild. */
+/** What a guild is found by. */
+export type GuildName = Pick<GuildData, 'id' | 'zone' | 'type'>;
+
+/** The QQ groups, of which both group interfaces tell. A guild has one group of a kind at most, and a group one guild. */
 export class Groups {
   readonly #groups = new Map<string, GroupData>();
   readonly #byGuild = new Map<string, string>();
@@ -24,15 +27,16 @@ export class Groups {
   }
 
   /** The group that a guild is bound to, or was before it was unlinked. */
-  lastOf(id: string, zone: string): GroupData | undefined {
-    const group = this.#groups.get(this.#byGuild.get(guildKey(id, zone)) ?? '');
+  lastOf(guild: GuildName): GroupData | undefined {
+    const key = guildKey(guild);
+    const group = this.#groups.get(this.#byGuild.get(key) ?? '');
     // The group may have gone to another guild since.
-    return group?.guild?.id === id && group.guild.zone === zone ? group : undefined;
+    return group?.guild !== undefined && guildKey(group.guild) === key ? group : undefined;
   }
 
   /** The group that a guild is bound to. */
-  byGuild(id: string, zone: string): GroupData | undefined {
-    const group = this.lastOf(id, zone);
+  byGuild(guild: GuildName): GroupData | undefined {
+    const group = this.lastOf(guild);
     return guildOf(group) === undefined ? undefined : group;
   }
 
@@ -52,10 +56,9 @@ export class Groups {
     if (unlinked === true) this.#unlinked.add(gc);
     if (this.#unlinked.size > mostUnlinked) this.#forgetOne();
     if (guild === undefined) return;
-    const bound = this.byGuild(guild.id, guild.zone);
+    const bound = this.byGuild(guild);
     // A group that the guild has left does not stand before the one that it has now.
-    if (unlinked !== true || bound === undefined)
-      this.#byGuild.set(guildKey(guild.id, guild.zone), gc);
+    if (unlinked !== true || bound === undefined) this.#byGuild.set(guildKey(guild), gc);
   }
 
   /** Ends the binding of a group, which stays. */
@@ -70,7 +73,7 @@ export class Groups {
     this.#groups.delete(gc);
     if (group === undefined) return;
     this.#byOpenid.delete(group.groupOpenid);
-    const key = guildKey(group.guild?.id ?? '', group.guild?.zone ?? '');
+    const key = group.guild === undefined ? '' : guildKey(group.guild);
     if (this.#byGuild.get(key) === gc) this.#byGuild.delete(key);
   }
 
@@ -91,6 +94,6 @@ export function relationOf(group: GroupData | undefined, openid: string): 1 | 2 
   return group?.members.includes(openid) === true ? 3 : 4;
 }
 
-function guildKey(id: string, zone: string): string {
-  return JSON.stringify([id, zone]);
+function guildKey({ id, zone, type = '0' }: GuildName): string {
+  return JSON.stringify([id, zone, type]);
 }

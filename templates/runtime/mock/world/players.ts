@@ -14,40 +14,44 @@ export class Players {
   /** The players as they were made up last: doing so costs more than the rest of a call. */
   readonly #whole = new Bounded<Player>(10_000);
   readonly #seed: number;
+  readonly #adopts: boolean;
 
-  constructor(seed: number, players: readonly PlayerData[]) {
+  constructor(seed: number, players: readonly PlayerData[], adopts: boolean) {
     this.#seed = seed;
-    for (const player of players) this.#known.set(player.openid, player);
+    this.#adopts = adopts;
+    for (const player of players) this.#known.set(keyOf(player), player);
   }
 
-  isKnown(openid: string): boolean {
-    return this.#known.has(openid);
+  isKnown(openid: string, platform: PlayerPlatform): boolean {
+    return this.#known.has(keyOf({ openid, platform }));
   }
 
   /** The player of an openid. A stranger is made up as one of this platform. */
   find(openid: string, platform: PlayerPlatform): Player {
-    const known = this.#known.get(openid);
-    const key = known === undefined ? `${platform} ${openid}` : openid;
+    const key = keyOf({ openid, platform });
     const before = this.#whole.get(key);
     if (before !== undefined) return before;
-    const player = this.#madeUp(known ?? { openid, platform });
+    const player = this.#madeUp(this.#known.get(key) ?? { openid, platform });
     this.#whole.set(key, player);
     return player;
   }
 
-  /** Whether two players are friends. A stranger is everybody's friend. */
-  areFriends(one: string, other: string): boolean {
-    const [a, b] = [this.#known.get(one), this.#known.get(other)];
-    if (a?.friends === undefined || b === undefined || b.adopted === true) return true;
-    return a.friends.includes(other);
+  /** Whether two players are friends. A stranger is everybody's friend where strangers are taken in. */
+  areFriends(one: string, other: string, platform: PlayerPlatform): boolean {
+    const a = this.#known.get(keyOf({ openid: one, platform }));
+    const b = this.#known.get(keyOf({ openid: other, platform }));
+    const isStrange = a === undefined || b === undefined || b.adopted === true;
+    if (isStrange) return this.#adopts;
+    return this.find(one, platform).friends.includes(other);
   }
 
   /** Changes what the world says of a player; a stranger is remembered from then on. */
   change(player: Player, change: Partial<PlayerData>): void {
     const { openid, platform } = player;
-    const known = this.#known.get(openid) ?? { openid, platform, adopted: true };
-    this.#known.set(openid, { ...known, ...change });
-    this.#whole.delete(openid);
+    const key = keyOf(player);
+    const known = this.#known.get(key) ?? { openid, platform, adopted: true };
+    this.#known.set(key, { ...known, ...change });
+    this.#whole.delete(key);
   }
 
   toJSON(): PlayerData[] {
@@ -70,7 +74,7 @@ export class Players {
       unionid: `oU${hexOf(`${by}:union`, 26)}`,
       memberships: membershipsOf(by),
       wechatLevel: numberOf(`${by}:wechat`, 9),
-      xinyueLevel: numberOf(`${by}:xinyue`, 4),
+      xinyueLevel: numberOf(`${by}:xinyue`, 8),
       superLevel: oneOf(`${by}:super`, [0, 0, 10, 11]),
       gifts: giftsOf(by),
       portableWifi: numberOf(`${by}:wifi`, 2) === 1,
@@ -91,6 +95,11 @@ export class Players {
     }
     return friends;
   }
+}
+
+/** The same openid on another platform is another player. */
+function keyOf({ openid, platform }: Pick<PlayerData, 'openid' | 'platform'>): string {
+  return `${platform} ${openid}`;
 }
 
 function pictureOf(platform: PlayerPlatform, by: string): string {

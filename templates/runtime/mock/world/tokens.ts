@@ -43,7 +43,7 @@ export class Tokens {
   ): TokenData | undefined {
     const known = this.#known.get(token);
     if (known !== undefined) return known;
-    const key = keyOf({ kind, openid, token });
+    const key = keyOf({ platform, kind, openid, token });
     const adopted = this.#adopted.get(key);
     if (adopted !== undefined || !this.#adopts) return adopted;
     const expires = endOf(platform, kind, now);
@@ -64,15 +64,15 @@ export class Tokens {
       this.put({ ...token, ...endOf(token.platform, token.kind, now) });
   }
 
-  /** Ends a token, so that it is refused from now on, whoever brings it. */
+  /** Ends a token: it is refused from now on. */
   revoke(token: TokenData): void {
-    this.#known.set(token.token, { ...token, adopted: false, revoked: true });
+    this.put({ ...token, revoked: true });
   }
 
-  /** Ends every token of a player of one kind that still lives. */
-  revokeAll(openid: string, kind: TokenData['kind']): void {
-    for (const token of [...this.#known.values(), ...this.#adopted.values()])
-      if (token.openid === openid && token.kind === kind && token.revoked !== true)
+  /** Ends every access token that a player was given, those not that the player brought. */
+  revokeAccess({ openid, platform }: TokenData): void {
+    for (const token of this.#known.values())
+      if (token.openid === openid && token.platform === platform && token.kind === 'access')
         this.revoke(token);
   }
 
@@ -85,16 +85,23 @@ export class Tokens {
 export function refusalOf(
   token: TokenData | undefined,
   openid: string,
+  platform: PlayerPlatform,
   now: number,
 ): TokenRefusal | undefined {
   if (token === undefined) return 'unknown';
   if (token.revoked === true) return 'revoked';
+  if (token.platform !== platform) return 'of-another';
   if (openid !== '' && token.openid !== openid) return 'of-another';
   return token.expires !== undefined && token.expires <= now ? 'expired' : undefined;
 }
 
-function keyOf({ kind, openid, token }: Pick<TokenData, 'kind' | 'openid' | 'token'>): string {
-  return `${kind} ${openid} ${token}`;
+function keyOf({
+  platform,
+  kind,
+  openid,
+  token,
+}: Pick<TokenData, 'platform' | 'kind' | 'openid' | 'token'>): string {
+  return `${platform} ${kind} ${openid} ${token}`;
 }
 
 function endOf(

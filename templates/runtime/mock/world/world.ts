@@ -36,7 +36,7 @@ export class World {
     const world = data ?? defaultWorld(seed, clock.now());
     this.seed = seed;
     this.adopts = adopts;
-    this.players = new Players(seed, world.players ?? []);
+    this.players = new Players(seed, world.players ?? [], adopts);
     this.tokens = new Tokens(world.tokens ?? [], adopts);
     this.groups = new Groups(world.groups ?? []);
     this.wechatGroups = new WechatGroups(world.wechatGroups ?? [], adopts);
