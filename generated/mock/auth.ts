@@ -29,6 +29,7 @@ export const authOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'channel', 'os', 'platform', 'openid', 'access_token', 'isPrajna'],
+    token: 'access_token',
     textLists: [],
     validator: authAppleVerify,
     examples: [
@@ -56,6 +57,7 @@ export const authOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: authCheckToken,
     examples: [
@@ -100,6 +102,7 @@ export const authOperations: readonly MockOperation[] = [
       'installchannel',
       'offerid',
     ],
+    token: 'accessToken',
     textLists: [],
     validator: authGetPfval,
     examples: [
@@ -134,6 +137,7 @@ export const authOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['guestid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: authGuestCheckToken,
     examples: [
@@ -194,6 +198,7 @@ export const authOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'openkey', 'userip'],
+    token: 'openkey',
     textLists: [],
     validator: authVerifyLogin,
     examples: [

@@ -114,6 +114,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: ['openid', 'access_token', 'serial'],
     hasBody: false,
     filled: [],
+    token: 'access_token',
     textLists: [],
     validator: profileGetWxXinyueVip,
     examples: [
@@ -153,6 +154,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: ['openid', 'access_token', 'access_type', 'trace_id'],
     hasBody: false,
     filled: [],
+    token: 'access_token',
     textLists: [],
     validator: profileGetXinyueSuper,
     examples: [
@@ -188,6 +190,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     ending: {
       deprecated: '2015-06-30',
@@ -254,6 +257,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: profileQqgetFirstReg,
     examples: [
@@ -288,6 +292,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'signature'],
+    token: 'accessToken',
     textLists: [],
     validator: profileQqgetVideoVip,
     examples: [
@@ -328,6 +333,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: profileQqscoreBatch,
     examples: [
@@ -361,6 +367,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: profileQueryVip,
     examples: [
@@ -466,6 +473,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: profileSubscribeGetlist,
     examples: [
@@ -535,6 +543,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: profileSubscribeSetlist,
     examples: [
@@ -605,6 +614,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: profileWxgetEliteinfo,
     examples: [
@@ -637,6 +647,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: profileWxgetFirstReg,
     examples: [
@@ -705,6 +716,7 @@ export const profileOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: profileWxgetVip,
     examples: [

@@ -60,6 +60,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'gc', 'platid', 'roleid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationBindExistingGroupv2,
     examples: [
@@ -94,6 +95,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'platid', 'roleid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationCreatebindGroupv2,
     examples: [
@@ -129,6 +131,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationGetGroupDetail,
     examples: [
@@ -173,6 +176,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'groupOpenid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationGetGroupKey,
     examples: [
@@ -207,6 +211,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationGetGroupListv2,
     examples: [
@@ -246,6 +251,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'guild_id', 'zone_id'],
+    token: 'accessToken',
     textLists: [],
     validator: relationGetGroupcode,
     examples: [
@@ -283,6 +289,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'groupOpenid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationGetGroupinfo,
     examples: [
@@ -325,6 +332,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'gc'],
+    token: 'accessToken',
     textLists: [],
     validator: relationGetGroupinfov2,
     examples: [
@@ -359,6 +367,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationGetGroupopenid,
     examples: [
@@ -404,6 +413,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationGetVipRichInfo,
     examples: [
@@ -445,6 +455,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'gc', 'platid', 'roleid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationJoinGroupv2,
     examples: [
@@ -479,6 +490,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'pf'],
+    token: 'accessToken',
     textLists: [],
     validator: relationQqGainChest,
     examples: [
@@ -513,6 +525,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: ['openid'],
     hasBody: true,
     filled: ['accessToken'],
+    token: 'accessToken',
     textLists: [],
     ending: {
       deprecated: '2021-11-05',
@@ -556,6 +569,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationQqfriendsDetail,
     examples: [
@@ -615,6 +629,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'userip', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationQqfriendsVip,
     examples: [
@@ -656,6 +671,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationQqprofile,
     examples: [
@@ -695,6 +711,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationQqstrangeProfile,
     examples: [
@@ -740,6 +757,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'gc'],
+    token: 'accessToken',
     textLists: [],
     validator: relationQueryBindUnionv2,
     examples: [
@@ -784,6 +802,7 @@ export const relationOperations: readonly MockOperation[] = [
       'leaderOpenid',
       'leaderRoleid',
     ],
+    token: 'accessToken',
     textLists: [],
     validator: relationRemindLeaderBindv2,
     examples: [
@@ -827,6 +846,7 @@ export const relationOperations: readonly MockOperation[] = [
       'image_url',
       'redirect_url',
     ],
+    token: 'accessToken',
     textLists: [],
     validator: relationSendGroupmsg,
     examples: [
@@ -859,6 +879,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'groupOpenid', 'unionid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationUnbindGroup,
     examples: [
@@ -893,6 +914,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'guild_id', 'zone_id', 'platid', 'roleid', 'guild_name'],
+    token: 'accessToken',
     textLists: [],
     validator: relationUnlinkGroupv2,
     examples: [
@@ -927,6 +949,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: ['access_token'],
     hasBody: true,
     filled: ['touser', 'weapp_id', 'path', 'env_version', 'pic_url', 'title', 'media_tag_name'],
+    token: 'access_token',
     textLists: [],
     validator: relationWxMiniSendMsg,
     examples: [
@@ -955,6 +978,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken', 'openid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationWxfriends,
     examples: [
@@ -984,6 +1008,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['openid', 'accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationWxfriendsProfile,
     examples: [
@@ -1051,6 +1076,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'groupid', 'openidlist'],
+    token: 'accessToken',
     textLists: [],
     validator: relationWxgetGroupinfo,
     examples: [
@@ -1083,6 +1109,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken', 'groupid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationWxgetGroupstatus,
     examples: [
@@ -1113,6 +1140,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken'],
+    token: 'accessToken',
     textLists: [],
     validator: relationWxprofile,
     examples: [
@@ -1162,6 +1190,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'openid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationWxsendGroupmsg,
     examples: [
@@ -1200,6 +1229,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['accessToken', 'groupid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationWxunlinkGroup,
     examples: [
@@ -1229,6 +1259,7 @@ export const relationOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'accessToken', 'openid'],
+    token: 'accessToken',
     textLists: [],
     validator: relationWxuserinfo,
     examples: [

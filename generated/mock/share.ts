@@ -30,6 +30,7 @@ export const shareOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['openid', 'image_url', 'access_token', 'summary', 'target_url', 'title', 'game_tag'],
+    token: 'access_token',
     textLists: ['fopenids'],
     ending: {
       replacedBy: '/share/qqark',
@@ -79,6 +80,7 @@ export const shareOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'accessToken', 'fopenid', 'extra'],
+    token: 'accessToken',
     textLists: [],
     validator: shareQqark,
     examples: [
@@ -110,6 +112,7 @@ export const shareOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'secret', 'filename', 'content_type', 'binary'],
+    token: 'access_token',
     textLists: [],
     validator: shareUploadWx,
     examples: [
@@ -151,6 +154,7 @@ export const shareOperations: readonly MockOperation[] = [
       'description',
       'media_tag_name',
     ],
+    token: 'access_token',
     textLists: [],
     validator: shareWx,
     examples: [
@@ -179,6 +183,7 @@ export const shareOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['access_token', 'touser', 'title', 'description', 'url', 'thumb_url'],
+    token: 'access_token',
     textLists: [],
     validator: shareWxLink,
     examples: [
@@ -207,6 +212,7 @@ export const shareOperations: readonly MockOperation[] = [
     query: [],
     hasBody: true,
     filled: ['appid', 'openid', 'access_token', 'touser', 'msgtype', 'title', 'content'],
+    token: 'access_token',
     textLists: [],
     ending: {},
     validator: shareWxgame,

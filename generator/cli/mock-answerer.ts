@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { MockReply, OtherCause } from '../../templates/runtime/mock/exchange.js';
 import type { Mock } from '../../templates/runtime/mock/options.js';
@@ -23,21 +23,17 @@ export interface Beside {
   readonly close: () => Promise<void>;
 }
 
-type Asked = Pick<MockCommandOptions, 'proxy' | 'drift' | 'record' | 'replay'>;
+type Asked = Pick<MockCommandOptions, 'proxy' | 'drift' | 'record' | 'replay' | 'port'>;
 
 /** Composes what answers by the options. Throws a `UsageError` for what cannot be. */
 export function besideOf(asked: Asked, mock: Mock, tell: (line: string) => void): Beside {
   const target = targetOf(asked);
   const knowledge = new Knowledge(join(packageRoot, 'generated', 'validators'));
   const replay = asked.replay === undefined ? undefined : replayOf(asked.replay, knowledge);
-  const recorder =
-    asked.record === undefined
-      ? undefined
-      : createRecorder({
-          file: asked.record,
-          knowledge,
-          onProblem: (problem) => tell(`msdk: --record: ${problem}`),
-        });
+  const recording =
+    asked.record === undefined ? undefined : recordingTo(asked.record, knowledge, tell);
+  const recorder = recording?.recorder;
+  if (asked.drift !== undefined) probe('--drift', asked.drift);
   const proxy =
     target === undefined
       ? undefined
@@ -45,7 +41,7 @@ export function besideOf(asked: Asked, mock: Mock, tell: (line: string) => void)
           target,
           knowledge,
           ...(recorder === undefined ? {} : { recorder }),
-          onDrift: (finding) => tell(`drift: ${driftNote(finding)}`),
+          onDrift: (finding) => tell(driftNote(finding)),
         });
   const answerer = answererOf({
     mock,
@@ -58,11 +54,43 @@ export function besideOf(asked: Asked, mock: Mock, tell: (line: string) => void)
     reset: () => replay?.reset(),
     async close() {
       await recorder?.close();
-      if (proxy === undefined) return;
-      proxy.close();
-      tellDrift(proxy, asked.drift, tell);
+      proxy?.close();
+      if (proxy !== undefined) tellDrift(proxy, asked.drift, tell);
+      if (recording?.hasFailed() === true)
+        throw new UsageError('--record: not all that was answered is in the file');
     },
   };
+}
+
+/** Records to a file. Throws a `UsageError` where that cannot begin; what goes wrong later is told. */
+function recordingTo(file: string, knowledge: Knowledge, tell: (line: string) => void) {
+  const problems: string[] = [];
+  let isOpen = false;
+  const recorder = createRecorder({
+    file,
+    knowledge,
+    onProblem(problem) {
+      problems.push(problem);
+      if (isOpen) tell(`msdk: --record: ${problem}`);
+    },
+  });
+  isOpen = true;
+  const [problem] = problems;
+  if (problem !== undefined) throw new UsageError(`--record: ${problem}`);
+  return { recorder, hasFailed: () => problems.length > 0 };
+}
+
+/** Throws a `UsageError` where a file cannot be written. */
+function probe(option: string, file: string): void {
+  try {
+    closeSync(openSync(file, 'a'));
+  } catch (error) {
+    throw new UsageError(`${option} ${file}: it cannot be written (${codeOf(error)})`);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'error';
 }
 
 function notedProxy(proxy: Proxy, mock: Mock): Pick<Proxy, 'answer'> {
@@ -85,7 +113,7 @@ function noted(mock: Mock, request: ProxiedRequest, reply: MockReply, by: OtherC
   return reply;
 }
 
-function targetOf({ proxy, drift, record, replay }: Asked): URL | undefined {
+function targetOf({ proxy, drift, record, replay, port }: Asked): URL | undefined {
   if (drift !== undefined && proxy === undefined)
     throw new UsageError('--drift: there is nothing to report without --proxy');
   if (record !== undefined && replay !== undefined && resolve(record) === resolve(replay))
@@ -93,6 +121,11 @@ function targetOf({ proxy, drift, record, replay }: Asked): URL | undefined {
   if (proxy === undefined) return undefined;
   const target = readTargetUrl(proxy);
   if (typeof target === 'string') throw new UsageError(`--proxy: ${target}`);
+  const isHere = /^(?:localhost|127\..*|\[::1\])$/.test(target.hostname);
+  if (isHere && target.port === port)
+    throw new UsageError(
+      `--proxy ${target.origin}: it would forward to itself; choose another --port`,
+    );
   return target;
 }
 
@@ -101,11 +134,10 @@ function replayOf(file: string, knowledge: Knowledge): Replay {
   try {
     text = readFileSync(file, 'utf8');
   } catch (error) {
-    throw new UsageError(
-      `--replay ${file}: it cannot be read (${(error as NodeJS.ErrnoException).code ?? 'error'})`,
-    );
+    throw new UsageError(`--replay ${file}: it cannot be read (${codeOf(error)})`);
   }
-  const { recorded, problems } = readRecording(text);
+  // What was killed while it wrote leaves half a line, which held nothing that was answered whole.
+  const { recorded, problems } = readRecording(text.slice(0, text.lastIndexOf('\n') + 1));
   if (problems.length > 0)
     throw new UsageError(
       [
@@ -123,8 +155,6 @@ function tellDrift(proxy: Proxy, file: string | undefined, tell: (line: string) 
   try {
     writeFileSync(file, driftJson(report));
   } catch (error) {
-    throw new UsageError(
-      `--drift ${file}: it cannot be written (${(error as NodeJS.ErrnoException).code ?? 'error'})`,
-    );
+    throw new UsageError(`--drift ${file}: it cannot be written (${codeOf(error)})`);
   }
 }

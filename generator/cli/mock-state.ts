@@ -44,8 +44,10 @@ export class StateKeeper {
 
   /** Also writes it at each SIGUSR2. */
   saveOnSignal(failed: (reason: string) => void): void {
-    if (this.#file === undefined || process.platform === 'win32') return;
+    if (process.platform === 'win32') return;
     process.on('SIGUSR2', () => {
+      // Without this the signal would end the process.
+      if (this.#file === undefined) return failed('SIGUSR2: there is no --state file to write');
       this.save().catch((error: unknown) => failed(String(error)));
     });
   }

@@ -38,7 +38,7 @@ Examples:
   msdk mock
   msdk mock --port 0 --any-key --quiet
   msdk mock --app 100539858:appkey:msdkkey --clock 2026-01-31T12:00:00Z --state world.json
-  msdk mock --proxy https://msdktest.qq.com --record calls.ndjson --drift drift.json`;
+  msdk mock --proxy https://msdktest.ssl.msdk.qq.com --record calls.ndjson --drift drift.json`;
 
 /** `msdk mock`: a server that behaves like the service. What does the work is loaded when it is asked for. */
 export function addMock(program: Command, settle: (code: ExitCode) => void): void {

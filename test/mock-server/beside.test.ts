@@ -71,6 +71,17 @@ describe('the mock beside a service', () => {
     expect(stderr.match(/ms (replay|state)$/gm)).toEqual(['ms replay', 'ms state']);
   });
 
+  it('replays what was recorded before a kill cut the last line off', async () => {
+    const record = join(home, 'cut.ndjson');
+    const first = await command.listen('--record', record);
+    await friends(first.url, { prefer: 'example=one-friend' });
+    await first.stop();
+    writeFileSync(record, `${readFileSync(record, 'utf8')}{"endpoint":"/relation/qqpro`);
+    const { url, stop } = await command.listen('--replay', record);
+    expect((await friends(url)).lists).toHaveLength(1);
+    await stop();
+  });
+
   it('begins a replay again where the mock is put back to the start', async () => {
     const record = join(home, 'twice.ndjson');
     const first = await command.listen('--record', record);
@@ -94,6 +105,13 @@ describe('the mock beside a service', () => {
       /--drift: there is nothing to report without --proxy/,
     ],
     ['one file for both', ['--record', 'a', '--replay', './a'], /cannot be the same file/],
+    ['a recording where there is no folder', ['--record', 'no/folder/x'], /--record: .*ENOENT/],
+    [
+      'a report where there is no folder',
+      ['--proxy', 'http://a', '--drift', 'no/x'],
+      /--drift no\/x: .*ENOENT/,
+    ],
+    ['itself as the service', ['--port', '8123', '--proxy', 'http://localhost:8123'], /itself/],
     ['a recording that is not there', ['--replay', 'nothing'], /--replay nothing: .*ENOENT/],
     ['what is no recording', ['--replay', 'package.json'], /package\.json:1 /],
   ])('refuses %s', async (_what, args, message) => {

@@ -83,7 +83,9 @@ describe('the QQ group of a guild', () => {
     expect(await guildOfGroup({ gc })).toMatchObject({ data: { union_id: '' } });
     expect(JSON.stringify(await mine({}))).not.toContain(gc);
     expect(await openidOf(byGuild)).toMatchObject({ ret: -10000, platCode: '2002' });
-    expect(await end({ ...guild, groupOpenid, unionid: '77' })).not.toMatchObject({ ret: 0 });
+    // The call of the second interface may be repeated, that of the first has a code for it.
+    const again = await end({ ...guild, groupOpenid, unionid: '77' });
+    expect(again['platCode']).toBe(way === 'unbind' ? '2001' : undefined);
     expect(await bind({ ...guild, gc })).toMatchObject({ ret: 0 });
     expect(await groupOfGuild(guild)).toMatchObject({ data: { gc } });
   });

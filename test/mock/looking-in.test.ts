@@ -39,6 +39,13 @@ describe('the requests received', () => {
     expect(none.mock.received()).toEqual([]);
   });
 
+  it('are let go where they are large, so that they do not fill the memory', async () => {
+    const { mock, ask } = calledMock();
+    for (let count = 0; count < 40; count++) await ask(path, 'x'.repeat(1024 * 1024));
+    expect(mock.received().length).toBeLessThan(33);
+    expect(mock.received().at(-1)?.number).toBe(40);
+  });
+
   it('are told to an observer, and forgotten by a reset', async () => {
     const seen: number[] = [];
     const { mock, ask } = calledMock({ observe: ({ number }) => void seen.push(number) });
@@ -52,6 +59,12 @@ describe('the requests received', () => {
 });
 
 describe('the clock', () => {
+  it.each([NaN, Infinity])('takes no %d', (nonsense) => {
+    const { clock } = calledMock().mock;
+    expect(() => clock.advance(nonsense)).toThrow(RangeError);
+    expect(() => clock.set(nonsense)).toThrow(RangeError);
+  });
+
   it('stands where it was set, moves on by hand, and runs when it is let', () => {
     const { clock } = calledMock().mock;
     expect(clock.now()).toBe(Date.parse(start));

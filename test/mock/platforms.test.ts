@@ -88,9 +88,9 @@ describe('what the newest documents say', () => {
     expect(await of('get_groupcode', { type: '0' })).not.toMatchObject({ data: { gc: '' } });
   });
 
-  it.each([
+  it.each<[string, unknown, number]>([
     ['title', 'a'.repeat(46), 103],
-    ['summary', 'a'.repeat(700), 27],
+    ['fopenids', [{ openid: 'a'.repeat(700), type: 0 }], 27],
   ])('a message whose %s is too long is refused by its own code', async (name, value, code) => {
     const reply = await calledMock().ask('/share/qq', bodyOf('/share/qq', { [name]: value }));
     expect(reply).toMatchObject({ ret: -10000, msg: expect.stringMatching(`^${code},`) as string });

@@ -100,6 +100,12 @@ describe('a handler of one’s own', () => {
     expect(seen).toMatchObject([{ endpoint: path, query: { opua: 'x' }, body: bodyOf(path) }]);
   });
 
+  it('is for an endpoint that there is', () => {
+    const { mock } = calledMock();
+    for (const endpoint of ['/relation/qqfriends_detial', '/relation/qqprofile/', '*'])
+      expect(() => mock.handle(endpoint, () => undefined)).toThrow('endpoint');
+  });
+
   it('that throws is the program’s own error', async () => {
     const { ask, mock } = calledMock();
     mock.handle(path, () => {

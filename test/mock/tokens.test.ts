@@ -65,6 +65,37 @@ describe('a token', () => {
     });
   });
 
+  it('for refreshing is none for calls, and the other way round', async () => {
+    const called = calledMock();
+    expect(await checks(called, 'WECHAT-REFRESH-TOKEN-OF-001')).toMatchObject({ ret: -20000 });
+    expect(await refreshes(called, 'WECHAT-TOKEN-OF-001')).toMatchObject({ ret: -20000 });
+  });
+
+  it('that has expired does not stop a refresh that carries it along', async () => {
+    const called = calledMock();
+    called.mock.clock.advance(3 * hour);
+    const body = {
+      refreshToken: 'WECHAT-REFRESH-TOKEN-OF-001',
+      accessToken: 'WECHAT-TOKEN-OF-001',
+    };
+    expect(await called.ask(refresh, { appid: 'wx0000000000000001', ...body })).toMatchObject({
+      ret: 0,
+    });
+  });
+
+  it('is asked of no call that has none; its player has to be known where strangers are refused', async () => {
+    const gift = (strangers: 'adopt' | 'refuse'): Promise<unknown> =>
+      calledMock({ strangers }).ask(
+        '/profile/get_gift',
+        bodyOf('/profile/get_gift', { openid: 'X' }),
+      );
+    expect(await gift('adopt')).toMatchObject({ ret: 0 });
+    expect(await gift('refuse')).toMatchObject({
+      ret: -10000,
+      msg: expect.stringMatching(/^-10002,/) as string,
+    });
+  });
+
   it('that nobody gave out is refused where strangers are', async () => {
     const called = calledMock({ strangers: 'refuse' });
     expect(await checks(called, 'a stranger’s')).toMatchObject({ ret: -20000 });

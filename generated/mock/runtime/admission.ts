@@ -31,8 +31,15 @@ export function admit(
     if (isMissing) throw refusals.parameterMissing(name);
   }
   const { appid = '', timestamp = '', sig, encode } = query;
+  if (!anyKey) verify({ appid, timestamp, sig, encode }, apps);
   if (appid.startsWith('G_') && !platforms.includes('guest')) throw refusals.guestRefused();
-  if (anyKey) return;
+}
+
+/** Holds a signature against the keys of the app. */
+function verify(
+  { appid = '', timestamp = '', sig, encode }: Readonly<Record<string, string | undefined>>,
+  apps: Admission['apps'],
+): void {
   // Guests and Apple players have the game's appid behind a prefix (guest-en:38, server-en:282).
   const app = apps.get(appid) ?? apps.get(appid.replace(/^[GA]_/, ''));
   if (app === undefined) throw refusals.appidUnknown();

@@ -5,9 +5,6 @@ import { failureReply } from './failure.js';
 import type { TokenData } from './world/data.js';
 import { refusalOf, type TokenRefusal } from './world/tokens.js';
 
-/** The members that carry a player's access token. */
-const names = ['accessToken', 'access_token', 'openkey'] as const;
-
 /** The codes by which each platform refuses a token (errors-zh:109-151, faq-zh:10, faq-zh:39). */
 const codes = {
   qq: { unknown: 100013, expired: 100014, revoked: 100015, 'of-another': 100013 },
@@ -21,6 +18,9 @@ const ownCodes = new Map([
   ['/relation/qq_gain_chest', 1001],
 ]);
 
+/** The logic layer's codes for an openid that nobody has (errors-zh:46-70). */
+const strangerCodes = { qq: -10002, wechat: -20002, guest: -110, apple: -10002 } as const;
+
 /** Words by which the tables know some of them, whatever the code. */
 const words = new Map<number, string>([
   [42001, 'access_token expired'],
@@ -30,16 +30,18 @@ const words = new Map<number, string>([
 
 /** The token that a call carries, once the platform has found it good; throws a `PlatformRefusal` where it is not. */
 export function authorise(call: Omit<Call, 'token'>): TokenData | undefined {
-  const { world, openid, platform, now, body, query } = call;
-  for (const name of names) {
-    const value = body[name] ?? query[name];
-    if (typeof value !== 'string' || value === '') continue;
-    const token = world.tokens.find(value, 'access', openid, platform, now);
-    const why = refusalOf(token, openid, platform, now);
-    if (why !== undefined) throw refused(call, why);
-    return token;
+  const { world, openid, platform, now, body, query, operation } = call;
+  const name = operation.token;
+  const value = name === undefined ? undefined : (body[name] ?? query[name]);
+  if (typeof value !== 'string' || value === '') {
+    if (!world.adopts && openid !== '' && !world.players.isKnown(openid, platform))
+      throw refusal(call, strangerCodes[platform], 'openid is invalid');
+    return undefined;
   }
-  return undefined;
+  const token = world.tokens.find(value, 'access', openid, platform, now);
+  const why = refusalOf(token, openid, platform, now);
+  if (why !== undefined) throw refused(call, why);
+  return token;
 }
 
 function refused(call: Omit<Call, 'token'>, why: TokenRefusal): PlatformRefusal {

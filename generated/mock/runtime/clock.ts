@@ -14,10 +14,14 @@ export function createClock(start: number | undefined): ResettableClock {
   const clock: ResettableClock = {
     now: () => stopped ?? Date.now() + ahead,
     advance(milliseconds) {
+      refuseNonsense(milliseconds);
       if (stopped === undefined) ahead += milliseconds;
       else stopped += milliseconds;
     },
-    set: (milliseconds) => void (stopped = milliseconds),
+    set(milliseconds) {
+      refuseNonsense(milliseconds);
+      stopped = milliseconds;
+    },
     run() {
       ahead = clock.now() - Date.now();
       stopped = undefined;
@@ -28,4 +32,9 @@ export function createClock(start: number | undefined): ResettableClock {
     },
   };
   return clock;
+}
+
+function refuseNonsense(milliseconds: number): void {
+  if (!Number.isFinite(milliseconds))
+    throw new RangeError(`a clock takes milliseconds, not ${String(milliseconds)}`);
 }

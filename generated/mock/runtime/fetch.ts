@@ -10,6 +10,7 @@ export async function answerFetch(
   init: RequestInit | undefined,
 ): Promise<Response> {
   const request = new Request(input, init);
+  request.signal.throwIfAborted();
   const { pathname, search } = new URL(request.url);
   const reply = await answer({
     method: request.method,

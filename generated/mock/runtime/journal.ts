@@ -16,12 +16,16 @@ interface Kept extends Answered {
   readonly number: number;
 }
 
+/** Characters of texts past which the oldest requests are let go, so that large ones do not fill the memory. */
+const mostCharacters = 32 * 1024 * 1024;
+
 /** The last requests that were answered, so many and no more. */
 export class Journal {
   readonly #kept: Kept[] = [];
   readonly #most: number;
   readonly #observe: ((received: Received, reply: MockReply) => void) | undefined;
   #count = 0;
+  #characters = 0;
 
   constructor(most: number, observe?: (received: Received, reply: MockReply) => void) {
     this.#most = Math.max(0, most);
@@ -37,9 +41,13 @@ export class Journal {
     const { at, method, target, endpoint, body, cause, reply, faults } = answered;
     const number = ++this.#count;
     const kept = { number, at, method, target, endpoint, body, cause, reply, faults };
-    if (this.#most > 0) this.#kept.push(kept);
+    if (this.#most > 0) {
+      this.#kept.push(kept);
+      this.#characters += lengthOf(kept);
+    }
     // Dropping many at once costs less than one at a time.
-    if (this.#kept.length > 2 * this.#most) this.#kept.splice(0, this.#kept.length - this.#most);
+    if (this.#kept.length > 2 * this.#most) this.#drop(this.#kept.length - this.#most);
+    while (this.#characters > mostCharacters) this.#drop(1);
     this.#observe?.(receivedOf(kept), reply);
   }
 
@@ -54,7 +62,16 @@ export class Journal {
   reset(): void {
     this.#kept.length = 0;
     this.#count = 0;
+    this.#characters = 0;
   }
+
+  #drop(count: number): void {
+    for (const dropped of this.#kept.splice(0, count)) this.#characters -= lengthOf(dropped);
+  }
+}
+
+function lengthOf({ target, body, reply }: Kept): number {
+  return target.length + (typeof body === 'string' ? body.length : 0) + reply.body.length;
 }
 
 function receivedOf({ target, body, reply, ...kept }: Kept): Received {

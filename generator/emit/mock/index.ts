@@ -143,6 +143,7 @@ function operationData(operation: Operation, textEnums: ReadonlySet<string>) {
     ),
     hasBody: operation.hasBody,
     filled: dataLiteral(filledMembers(operation, textEnums), 4, 12),
+    token: tokenOf(operation),
     textLists: dataLiteral(textLists(operation), 4, 15),
     ending: endingOf(operation),
     examples: exampleList(
@@ -174,6 +175,13 @@ function filledMembers({ request, examples }: Operation, textEnums: ReadonlySet<
       return presence.required && isText(type) && !isEmptySomewhere;
     })
     .map(({ name }) => name);
+}
+
+/** The member that carries the player's access token. */
+function tokenOf({ request, query }: Operation): Code | undefined {
+  const names = ['accessToken', 'access_token', 'openkey'];
+  const token = [...request, ...query].find(({ name }) => names.includes(name));
+  return token === undefined ? undefined : stringLiteral(token.name);
 }
 
 /** The lists of a request that may come as their text, too. */

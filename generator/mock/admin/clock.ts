@@ -80,6 +80,10 @@ export function timeOf(value: unknown): number | undefined {
   if (Number.isInteger(value)) return value as number;
   if (typeof value !== 'string') return undefined;
   const isIso = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d))?$/;
-  const time = isIso.test(value) ? Date.parse(value) : NaN;
-  return Number.isNaN(time) ? undefined : time;
+  if (!isIso.test(value)) return undefined;
+  const time = Date.parse(value);
+  // A day that no month has would become one of the next.
+  const day = value.slice(0, 10);
+  const isDay = !Number.isNaN(time) && new Date(Date.parse(day)).toISOString().startsWith(day);
+  return isDay ? time : undefined;
 }

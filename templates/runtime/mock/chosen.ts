@@ -4,7 +4,8 @@ import type { MockErrorRow, MockOperation } from './operation.js';
 
 /** Whether an answer says what the reply is to be, and not only what is to be done to it. */
 export function choosesReply({ code, table, match, example, reply }: MockAnswer): boolean {
-  return [code, table, match, example, reply].some((choice) => choice !== undefined);
+  // 0 is what there is without an answer.
+  return [code || undefined, table, match, example, reply].some((choice) => choice !== undefined);
 }
 
 /** The reply that an answer asks for; undefined where the endpoint documents no such reply. */
@@ -16,7 +17,9 @@ export function chosenReply(
   if (code === undefined && table === undefined && match === undefined)
     return operation.examples.find(([name]) => example === undefined || name === example)?.[1];
   const listed = (row: MockErrorRow): boolean =>
-    (code === undefined || row[0] === code) && (match === undefined || row[1] === match);
+    (row[0] !== 0 || code === 0 || match !== undefined) &&
+    (code === undefined || row[0] === code) &&
+    (match === undefined || row[1] === match);
   const spans = ([first, , , last]: MockErrorRow): boolean =>
     code !== undefined &&
     match === undefined &&

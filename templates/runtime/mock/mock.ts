@@ -1,17 +1,23 @@
 import { Frequency } from './admission.js';
+import type { MockAnswer } from './answer.js';
 import { createClock } from './clock.js';
 import { decide, type Asked, type Decided, type EngineParts } from './engine.js';
 import type { MockReply, MockRequest } from './exchange.js';
 import { faultNames, spoiled } from './faults.js';
 import { answerFetch } from './fetch.js';
 import { finished, passedThrough } from './finish.js';
-import { Journal } from './journal.js';
+import { Journal, type Answered } from './journal.js';
 import type { MockOperation } from './operation.js';
 import type { Mock, MockHandler, MockOptions } from './options.js';
-import { readPreference } from './prefer.js';
+import { PreferenceError, readPreference } from './prefer.js';
 import { parsed } from './body.js';
 import { Rules } from './rules.js';
-import { ruleProblems, scenarioProblems, worldProblems } from './scenario-check.js';
+import {
+  endpointProblems,
+  ruleProblems,
+  scenarioProblems,
+  worldProblems,
+} from './scenario-check.js';
 import { ScenarioError, type ScenarioProblem } from './scenario-error.js';
 import { normalPath, readTarget, type ModuleAliases } from './target.js';
 import type { WorldData } from './world/data.js';
@@ -49,39 +55,39 @@ export function mockOf(
 
   function answer(request: MockRequest): MockReply | Promise<MockReply> {
     const { path, query } = readTarget(request.target);
-    const asked = {
-      operation: byPath.get(path) ?? byPath.get(normalPath(path, aliases)),
-      query,
-      body: request.body,
-      value: parsed(request.body),
-      preference: readPreference(request.header('prefer')),
-      now: clock.now(),
-    };
+    const operation = byPath.get(path) ?? byPath.get(normalPath(path, aliases));
+    const preference = preferenceOf(request);
+    if (typeof preference === 'string') {
+      const reply = refusalOf(`Prefer: ${preference}`);
+      return noted(request, operation, { reply, cause: 'preference' });
+    }
+    const { body } = request;
+    const asked = { operation, query, body, value: parsed(body), preference, now: clock.now() };
     const decided = decide(asked, world, parts);
     return decided instanceof Promise
       ? decided.then((late) => replyTo(request, asked, late))
       : replyTo(request, asked, decided);
   }
 
-  function replyTo({ method, target }: MockRequest, asked: Asked, decided: Decided): MockReply {
-    const { operation, query, body, now } = asked;
+  function replyTo(request: MockRequest, { operation, query }: Asked, decided: Decided): MockReply {
     const { members, cause, answer: wanted } = decided;
-    const sent = members === undefined ? undefined : passedThrough(members, query, wanted);
-    const whole = sent === undefined ? { ...nothingSuch } : finished(sent, query, operation);
-    const reply =
-      wanted === undefined || sent === undefined
-        ? whole
-        : spoiled(whole, wanted, `${seed}:${target}:${journal.length}`);
-    journal.note({
-      at: now,
-      method,
-      target,
-      endpoint: operation?.path,
-      body,
-      cause,
-      reply,
-      faults: wanted === undefined ? noFaults : faultNames(wanted),
-    });
+    if (members === undefined) {
+      const reply = refusalOf(`the endpoint documents no such reply: ${JSON.stringify(wanted)}`);
+      return noted(request, operation, { reply, cause });
+    }
+    const whole = finished(passedThrough(members, query, wanted), query, operation);
+    if (wanted === undefined) return noted(request, operation, { reply: whole, cause });
+    const reply = spoiled(whole, wanted, `${seed}:${request.target}:${journal.length}`);
+    return noted(request, operation, { reply, cause, faults: faultNames(wanted) });
+  }
+
+  function noted(
+    { method, target, body }: MockRequest,
+    operation: MockOperation | undefined,
+    { reply, cause, faults = noFaults }: Pick<Answered, 'reply' | 'cause'> & Partial<Answered>,
+  ): MockReply {
+    const endpoint = operation?.path;
+    journal.note({ at: clock.now(), method, target, endpoint, body, cause, reply, faults });
     return reply;
   }
 
@@ -91,20 +97,14 @@ export function mockOf(
     clock,
     received: (endpoint) => journal.list(endpoint),
     note(request, reply, cause) {
-      const { method, target, body } = request;
-      const endpoint = byPath.get(normalPath(readTarget(target).path, aliases))?.path;
-      journal.note({
-        at: clock.now(),
-        method,
-        target,
-        endpoint,
-        body,
-        cause,
+      noted(request, byPath.get(normalPath(readTarget(request.target).path, aliases)), {
         reply,
-        faults: noFaults,
+        cause,
       });
     },
     handle(endpoint, handler) {
+      refuse(endpointProblems(endpoint, operations));
+      if (endpoint === '*') refuse([{ pointer: '', message: 'a handler is for one endpoint' }]);
       ownHandlers.set(endpoint, handler);
       return () => void ownHandlers.delete(endpoint);
     },
@@ -133,8 +133,18 @@ function refuse(problems: readonly ScenarioProblem[]): void {
 
 const noFaults: readonly string[] = [];
 
-const nothingSuch: MockReply = {
-  status: 400,
-  headers: { 'content-type': 'text/plain; charset=utf-8' },
-  body: 'the endpoint documents no such reply\n',
-};
+/** What a request prefers, or what is wrong with that. */
+function preferenceOf(request: MockRequest): MockAnswer | string | undefined {
+  try {
+    return readPreference(request.header('prefer'));
+  } catch (error) {
+    if (error instanceof PreferenceError) return error.message;
+    throw error;
+  }
+}
+
+/** What the service has nothing like: a test asked for what there is not. */
+function refusalOf(reason: string): MockReply {
+  const headers = { 'content-type': 'text/plain; charset=utf-8' };
+  return { status: 400, headers, body: `${reason}\n` };
+}

@@ -34,6 +34,8 @@ export interface MockOperation {
   readonly hasBody: boolean;
   /** The texts of the body that a call must carry and that no document shows to be empty. */
   readonly filled: readonly string[];
+  /** The member of the body, or the query parameter, that carries the player's access token. */
+  readonly token?: 'accessToken' | 'access_token' | 'openkey';
   /** The lists of the body that may also come as their JSON text. */
   readonly textLists: readonly string[];
   readonly ending?: MockEnding;

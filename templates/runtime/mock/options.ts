@@ -66,6 +66,7 @@ export type MockHandler = (
 export interface MockClock {
   /** Unix milliseconds. */
   readonly now: () => number;
+  /** Throws a RangeError for what is no finite number, as `set` does. */
   readonly advance: (milliseconds: number) => void;
   /** Stops the clock at a time, in Unix milliseconds; only `advance` and `set` move it from then on. */
   readonly set: (milliseconds: number) => void;
@@ -84,7 +85,7 @@ export interface Mock {
   readonly received: (endpoint?: string) => readonly Received[];
   /** Notes a request that another has answered, so that it is among those received. */
   readonly note: (request: MockRequest, reply: MockReply, cause: OtherCause) => void;
-  /** Answers an endpoint by a function; gives back what takes it off again. */
+  /** Answers an endpoint by a function; gives back what takes it off again. Throws a `ScenarioError` for an unknown one. */
   readonly handle: (endpoint: string, handler: MockHandler) => () => void;
   /** Puts a rule before the others; gives back what takes it off again. Throws a `ScenarioError` for one that cannot be. */
   readonly rule: (rule: MockRule) => () => void;

@@ -6,7 +6,7 @@ import { Found, type PlacedProblem } from './scenario/found.js';
 import { checkGroups } from './scenario/groups.js';
 import { own } from './scenario/items.js';
 import { checkRepeated } from './scenario/repeated.js';
-import { ruleShape, scenarioShape } from './scenario/scenario-shape.js';
+import { endpointShape, ruleShape, scenarioShape } from './scenario/scenario-shape.js';
 import type { Shape } from './scenario/shape.js';
 import { worldShape } from './scenario/world-shape.js';
 
@@ -45,6 +45,16 @@ export function worldProblems(world: unknown, pointer = ''): readonly PlacedProb
   const found = new Found();
   shaped(worldShape, world, pointer, [], found);
   checkTogether(world, pointer, found);
+  return found.problems;
+}
+
+/** What is wrong with the path of an endpoint that a handler is to answer. */
+export function endpointProblems(
+  endpoint: unknown,
+  operations: readonly MockOperation[],
+): readonly PlacedProblem[] {
+  const found = new Found();
+  shaped(endpointShape, endpoint, '', operations, found);
   return found.problems;
 }
 

@@ -76,12 +76,12 @@ const join: Handler = (call) => {
   return nothing;
 };
 
-/** Ends the guild's binding. One that nobody has spoken of before is heard of here first. */
+/** Ends the guild's binding, and does nothing a second time. One that nobody spoke of before is heard of here first. */
 const unlink: Handler = (call) => {
   const { world } = call;
   const last = world.groups.lastOf(guildIn(call));
   const isNew = world.adopts && last === undefined;
-  const group = isNew ? groupFrom(call, world.issueGroupNumber(), '') : boundGroup(call);
+  const group = isNew ? groupFrom(call, world.issueGroupNumber(), '') : last;
   if (group === undefined) throw wrong(call);
   world.groups.unbind(group);
   return nothing;

@@ -86,11 +86,16 @@ const answer = object<MockAnswer>(
   },
 );
 
+/** The shape of an endpoint's name. */
+export const endpointShape: Shape = text("The endpoint's path; `*` for every endpoint.", {
+  form: 'endpoint',
+});
+
 /** The shape of a rule. */
 export const ruleShape: Shape = object<MockRule>(
   'When an answer is given: at an endpoint, for requests that hold what is asked.',
   {
-    endpoint: needed(text("The endpoint's path; `*` for every endpoint.", { form: 'endpoint' })),
+    endpoint: needed(endpointShape),
     when: object<NonNullable<MockRule['when']>>('What a request holds; anything without it.', {
       query: record(matcher, 'By the names of query parameters.', {
         names: ['^[\\s\\S]', 'the name of a parameter'],

@@ -6,11 +6,15 @@ import type { ReportData, ScoreData, UploadData } from './data.js';
 /** How many of the last reports and uploads are kept. */
 const kept = 10_000;
 
+/** Characters of the reports past which the oldest are let go. */
+const mostCharacters = 16 * 1024 * 1024;
+
 /** What games reported of players, and the pictures that they uploaded. */
 export class Reports {
   readonly #scores = new Bounded<ScoreData>(100_000);
   readonly #reports: ReportData[];
   readonly #uploads: UploadData[];
+  #characters = 0;
 
   constructor(
     scores: readonly ScoreData[],
@@ -19,6 +23,7 @@ export class Reports {
   ) {
     for (const score of scores) this.#put(score);
     this.#reports = [...reports];
+    for (const report of reports) this.#characters += lengthOf(report);
     this.#uploads = [...uploads];
   }
 
@@ -31,7 +36,9 @@ export class Reports {
 
   report(report: ReportData): void {
     this.#reports.push(report);
-    if (this.#reports.length >= 2 * kept) this.#reports.splice(0, kept);
+    this.#characters += lengthOf(report);
+    if (this.#reports.length >= 2 * kept) this.#letGo(kept);
+    while (this.#characters > mostCharacters) this.#letGo(1);
   }
 
   upload(upload: UploadData): void {
@@ -47,9 +54,17 @@ export class Reports {
     };
   }
 
+  #letGo(count: number): void {
+    for (const gone of this.#reports.splice(0, count)) this.#characters -= lengthOf(gone);
+  }
+
   #put(score: ScoreData): void {
     this.#scores.set(keyOf(score), score);
   }
+}
+
+function lengthOf({ report }: ReportData): number {
+  return JSON.stringify(report).length;
 }
 
 function keyOf({ openid, type }: ScoreData): string {

@@ -20,6 +20,9 @@ export function lifetimeOf(platform: PlayerPlatform, kind: TokenData['kind']): n
   return lifetimes[platform][kind];
 }
 
+/** Characters of a token and its player past which it is not remembered. */
+const longest = 2_000;
+
 /** The tokens that the world knows, and those that strangers brought. */
 export class Tokens {
   readonly #known = new Map<string, TokenData>();
@@ -44,13 +47,14 @@ export class Tokens {
     now: number,
   ): TokenData | undefined {
     const known = this.#known.get(token);
-    if (known !== undefined) return known;
+    if (known !== undefined) return known.kind === kind ? known : undefined;
     const key = keyOf({ platform, kind, openid, token });
     const adopted = this.#adopted.get(key);
     if (adopted !== undefined || !this.#adopts) return adopted;
     const expires = endOf(platform, kind, now);
     const born = { token, kind, openid, platform, ...expires, adopted: true };
-    this.#adopted.set(key, born);
+    // One that no caller has is let in, and not kept: many of its length would fill the memory.
+    if (key.length < longest) this.#adopted.set(key, born);
     return born;
   }
 
