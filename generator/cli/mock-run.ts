@@ -39,6 +39,7 @@ export async function mock(options: MockCommandOptions): Promise<ExitCode> {
     ...(beside === undefined ? { mock: engine } : served(engine, beside)),
     port,
     host,
+    names: options.allowHost ?? [],
     masking,
     version: packageVersion(),
     limits: { maxBody },

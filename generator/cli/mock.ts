@@ -5,6 +5,7 @@ import type { ExitCode } from './outcome.js';
 export interface MockCommandOptions {
   readonly port: string;
   readonly host: string;
+  readonly allowHost?: readonly string[];
   readonly anyKey?: true;
   readonly app?: readonly string[];
   readonly seed?: string;
@@ -47,6 +48,11 @@ export function addMock(program: Command, settle: (code: ExitCode) => void): voi
     .description('Serve a mock of the service.')
     .option('--port <n>', 'the port; 0 for any that is free', '8080')
     .option('--host <address>', 'the address to bind to', '127.0.0.1')
+    .option(
+      '--allow-host <name>',
+      'a name by which /__msdk/ may be called, as of a container; may be repeated',
+      more,
+    )
     .option('--any-key', 'let in any appid with any signature')
     .option(
       '--app <appid:appkey:msdkkey>',

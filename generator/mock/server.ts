@@ -18,6 +18,8 @@ export interface ServerOptions {
   /** 0 for any port that is free. */
   readonly port: number;
   readonly host: string;
+  /** Names by which the admin surface may be called, beside the addresses. */
+  readonly names?: readonly string[];
   readonly masking: Masking;
   readonly version: string;
   readonly limits?: Partial<Limits>;

@@ -35,6 +35,24 @@ describe('a web page', () => {
   });
 });
 
+describe('a name that the server was given', () => {
+  it.each([
+    ['msdk-mock', 200],
+    ['MSDK-mock:PORT', 200],
+    ['msdk-mock.evil.example', 403],
+  ])('is its own, and no other: %s', async (host, status) => {
+    const { port } = await serve(undefined, { names: ['msdk-mock'] });
+    const lines = [
+      'POST /__msdk/reset HTTP/1.1',
+      `Host: ${host}`,
+      'Connection: close',
+      'Content-Length: 0',
+    ];
+    const text = `${lines.join('\r\n')}\r\n\r\n`.replaceAll('PORT', String(port));
+    expect(read(await send(port, text)).status).toBe(status);
+  });
+});
+
 describe('who comes by the own address', () => {
   it.each([
     [['Host: 127.0.0.1:PORT']],

@@ -126,8 +126,14 @@ describe('a world', () => {
     const { mock, ask } = calledMock();
     const saved = mock.snapshot();
     (saved.players as unknown[]).length = 0;
+    for (const group of saved.groups ?? []) (group.members as string[]).length = 0;
     const { lists } = await ask('/relation/qqfriends_detail', bodyOf('/relation/qqfriends_detail'));
     expect(lists).not.toEqual([]);
+    const relation = bodyOf('/relation/get_groupinfov2', { gc: '100000000' });
+    expect(await ask('/relation/get_groupinfov2', relation)).toMatchObject({
+      data: { relation: 1 },
+    });
+    expect(mock.snapshot().groups?.[0]?.members).not.toEqual([]);
   });
 });
 

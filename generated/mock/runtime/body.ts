@@ -4,16 +4,19 @@ import { verdictOn } from '../../validators/runtime/validate.js';
 import type { Finding } from '../../validators/runtime/validate.js';
 import { refusal } from './call.js';
 import type { MockRequest } from './exchange.js';
-import { isTooDeep } from './nesting.js';
+import { isDeeperThan } from './nesting.js';
 import type { MockOperation } from './operation.js';
 import { refusals } from './refusal.js';
+
+/** Lists and objects in one another past which a body is not looked at: walking it could exhaust the stack. */
+const deepest = 500;
 
 type Json = Readonly<Record<string, unknown>>;
 
 /** What stands in a body as JSON, or its text where it is none or nested too deeply; undefined where it is empty or unreadable. */
 export function parsed(body: MockRequest['body']): unknown {
   if (typeof body !== 'string' || body === '') return undefined;
-  if (isTooDeep(body)) return body;
+  if (isDeeperThan(deepest, body)) return body;
   try {
     return JSON.parse(body) as unknown;
   } catch {

@@ -14,6 +14,8 @@ import { worldRoutes } from './world.js';
 export interface AdminOptions extends Omit<AdminContext, 'rules'> {
   /** The address that the server is bound to. */
   readonly host: string;
+  /** Names by which it may be called, too. */
+  readonly names?: readonly string[];
   readonly maxBody: number;
   readonly failed: (method: string, target: string, error: unknown) => void;
 }
@@ -35,7 +37,7 @@ export function adminApp(options: AdminOptions): Hono<{ Bindings: HttpBindings }
   const context: AdminContext = { ...options, rules: new AddedRules() };
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(async (c, next) => {
-    const reason = intruder(c.env.incoming, options.host);
+    const reason = intruder(c.env.incoming, [options.host, ...(options.names ?? [])]);
     if (reason !== undefined) return c.json(problem(reason), 403);
     await next();
     c.header('Cache-Control', 'no-store');

@@ -1,3 +1,5 @@
+import { isDeeperThan } from '../../../templates/runtime/mock/nesting.js';
+
 /** What outside of strings means nothing in JSON, and the strings, so that nothing in them is taken for it. */
 const stringsAndSpace = /"[^"\\]*(?:\\.[^"\\]*)*"|[ \t\r\n]+/g;
 
@@ -26,15 +28,4 @@ function plainlyWritten(text: string): string {
   return text.replace(stringsAndSpace, (part) =>
     part.startsWith('"') ? JSON.stringify(JSON.parse(part)) : '',
   );
-}
-
-/** Whether JSON text is nested more deeply. */
-export function isDeeperThan(limit: number, text: string): boolean {
-  let depth = 0;
-  for (const [sign] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"|[[\]{}]/g)) {
-    if (sign === '[' || sign === '{') depth++;
-    else if (sign === ']' || sign === '}') depth--;
-    if (depth > limit) return true;
-  }
-  return false;
 }

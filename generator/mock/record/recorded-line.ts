@@ -1,6 +1,6 @@
 import { isExchangeObject } from '../../validate/read/exchange-object.js';
 import { isObject } from '../../validate/is-object.js';
-import { isDeeperThan } from './body-member.js';
+import { isDeeperThan } from '../../../templates/runtime/mock/nesting.js';
 
 /** A body may be nested as deeply as it is recorded as JSON, and stands a little deeper in its line. */
 const deepest = 210;
