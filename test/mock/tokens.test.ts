@@ -123,6 +123,15 @@ describe('refreshing', () => {
     },
   );
 
+  it('ends a token for whoever brings it again, named or not', async () => {
+    const { ask } = calledMock();
+    const by = (openid: string): Promise<unknown> =>
+      ask(refresh, bodyOf(refresh), { query: { appid: 'wx0000000000000001', openid } });
+    expect(await by('oA')).toMatchObject({ ret: 0 });
+    expect(await by('')).toMatchObject({ ret: -20000 });
+    expect(await by('oB')).toMatchObject({ ret: -20000 });
+  });
+
   it('ends the access token that the player had before', async () => {
     const called = calledMock();
     expect(await refreshes(called, 'WECHAT-REFRESH-TOKEN-OF-001')).toMatchObject({ ret: 0 });

@@ -2,7 +2,7 @@ import type { MockReply, MockRequest } from '../../../templates/runtime/mock/exc
 import type { Knowledge } from '../../validate/knowledge.js';
 import { EntryWriter } from '../record/entry.js';
 import type { Recorder } from '../record/recorder.js';
-import { originForm } from '../record/target.js';
+import { originForm } from '../target.js';
 import { Drift, type DriftFinding, type DriftReport } from './drift.js';
 import { forwardedHeaders, type HeaderSource } from './headers.js';
 import { createJudge, type Judge } from './judge.js';

@@ -2,7 +2,7 @@ import type { Knowledge } from '../../validate/knowledge.js';
 import { Router } from '../../validate/route.js';
 import { bodyMember } from './body-member.js';
 import type { SeenExchange } from './seen.js';
-import { targetParts } from './target.js';
+import { targetParts } from '../target.js';
 
 /**
  * An exchange as a line of a recording has it: `msdk validate` reads endpoint, query, request, response

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../validate/knowledge.js';
 import { isObject } from '../../validate/is-object.js';
 import { MatchKeys } from './match-key.js';
 import type { Recorded } from './read-recording.js';
-import { targetParts } from './target.js';
+import { targetParts } from '../target.js';
 
 /** Answers from what was recorded. */
 export interface Replay {

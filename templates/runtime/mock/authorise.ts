@@ -3,18 +3,15 @@ import { failureReply } from './failure.js';
 import type { TokenData } from './world/data.js';
 import { refusalOf, type TokenRefusal } from './world/tokens.js';
 
+/** The class of errors after which the player has to log in again (errors-zh:10). */
+const reauthorise = '2';
+
 /** The codes by which each platform refuses a token (errors-zh:109-151, faq-zh:10, faq-zh:39). */
 const codes = {
   qq: { unknown: 100013, expired: 100014, revoked: 100015, 'of-another': 100013 },
   wechat: { unknown: 40001, expired: 42001, revoked: 40001, 'of-another': 40001 },
   guest: { unknown: -110, expired: -110, revoked: -110, 'of-another': -110 },
 } as const;
-
-/** The codes that endpoints have of their own for a token that is refused. */
-const ownCodes = new Map([
-  ['/relation/unbind_group', 2003],
-  ['/relation/qq_gain_chest', 1001],
-]);
 
 /** The logic layer's codes for an openid that nobody has (errors-zh:46-70). */
 const strangerCodes = { qq: -10002, wechat: -20002, guest: -110, apple: -10002 } as const;
@@ -48,11 +45,12 @@ function refused(call: Omit<Call, 'token'>, why: TokenRefusal): PlatformRefusal 
     // No document says how a token of Apple's is refused: only that the player has to log in again.
     const text = `access token is ${why === 'expired' ? 'expired' : 'invalid'}`;
     return new PlatformRefusal(
-      failureReply(operation.envelope, { carriedBy: 'wrapped' }, 100013, text, '2'),
+      failureReply(operation.envelope, { carriedBy: 'wrapped' }, 100013, text, reauthorise),
     );
   }
-  const own = ownCodes.get(operation.path);
-  if (own !== undefined) return refusal(call, own, 'login state is invalid');
+  const own = operation.errors.find(({ carriedBy }) => carriedBy === 'platCode');
+  const [ownCode] = own?.rows.find(([, , errType]) => errType === reauthorise) ?? [];
+  if (ownCode !== undefined) return refusal(call, ownCode, 'login state is invalid');
   const code = codes[platform][why];
   return refusal(call, code, words.get(code));
 }

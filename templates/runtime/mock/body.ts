@@ -2,8 +2,10 @@ import { verdictOn } from '../../validators/validate.js';
 import type { Finding } from '../../validators/validate.js';
 import { refusal } from './call.js';
 import type { MockRequest } from './exchange.js';
+import { tooLongCodes } from './handlers/too-long.js';
 import { isDeeperThan } from './nesting.js';
 import type { MockOperation } from './operation.js';
+import { memberOf, stepsOf } from './pointer.js';
 import { refusals } from './refusal.js';
 
 /** Lists and objects in one another past which a body is not looked at: walking it could exhaust the stack. */
@@ -92,10 +94,11 @@ function readLoosely(
   return left === undefined ? [without, undefined] : [typed, wrong];
 }
 
-/** How a text is refused that is too long: by the endpoint's own code where it has one (errors-zh: share-qq). */
+/** How a text is refused that is too long: by the endpoint's own code where it has one. */
 function tooLong(operation: MockOperation, pointer: string): Error {
-  if (operation.path !== '/share/qq') return refusals.memberWrong(pointer);
-  return refusal({ operation }, pointer === '' ? 27 : 103);
+  const codes = tooLongCodes.get(operation.path);
+  if (codes === undefined) return refusals.memberWrong(pointer);
+  return refusal({ operation }, pointer === '' ? codes.body : codes.member);
 }
 
 /**
@@ -106,9 +109,9 @@ function withDeclaredTypes(body: Json, findings: readonly Finding[]): Json {
   const read = structuredClone(body);
   for (const { code, pointer } of findings) {
     if (code !== 'wrong-type') continue;
-    const names = pointer.slice(1).split('/').map(unescaped);
+    const names = stepsOf(pointer);
     const name = names.pop() ?? '';
-    const parent = names.reduce<unknown>((value, step) => memberOf(value, step), read);
+    const parent = names.reduce<unknown>(memberOf, read);
     const value = memberOf(parent, name);
     const target = parent as Record<string, unknown>;
     if (value === null || value === '') Reflect.deleteProperty(target, name);
@@ -116,16 +119,6 @@ function withDeclaredTypes(body: Json, findings: readonly Finding[]): Json {
     else if (typeof value === 'number' && name === 'appid') target[name] = String(value);
   }
   return read;
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
-function unescaped(step: string): string {
-  return step.replaceAll('~1', '/').replaceAll('~0', '~');
 }
 
 function fromText(text: string): unknown {

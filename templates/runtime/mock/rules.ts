@@ -1,3 +1,4 @@
+import { memberOf, stepsOf } from './pointer.js';
 import type { Matcher, MockAnswer, MockRule } from './answer.js';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -53,17 +54,7 @@ function fits({ when }: MockRule, query: Json, body: Json): boolean {
 /** A member by its name, or by a JSON Pointer (RFC 6901). */
 function valueAt(root: unknown, name: string): unknown {
   if (!name.startsWith('/')) return memberOf(root, name);
-  return name
-    .slice(1)
-    .split('/')
-    .map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'))
-    .reduce(memberOf, root);
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Json)[name]
-    : undefined;
+  return stepsOf(name).reduce(memberOf, root);
 }
 
 function matches(matcher: Matcher, value: unknown): boolean {

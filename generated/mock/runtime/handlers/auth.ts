@@ -25,19 +25,8 @@ const refreshToken: Handler = (call) => {
   world.tokens.revokeAccess(token);
   const access = `MOCK-ACCESS-${world.issue('access', 24)}`;
   const refresh = `MOCK-REFRESH-${world.issue('refresh', 24)}`;
-  const owner = { openid, platform };
-  world.tokens.put({
-    ...owner,
-    token: access,
-    kind: 'access',
-    expires: now + 7_200_000,
-  });
-  world.tokens.put({
-    ...owner,
-    token: refresh,
-    kind: 'refresh',
-    expires: now + 2_592_000_000,
-  });
+  world.tokens.give({ token: access, kind: 'access', openid, platform }, now);
+  world.tokens.give({ token: refresh, kind: 'refresh', openid, platform }, now);
   return {
     accessToken: access,
     expiresIn: 7200,

@@ -28,12 +28,3 @@ export function hexOf(text: string, length: number): string {
     digits += hashOf(`${text}#${part}`).toString(16).padStart(8, '0');
   return digits.slice(0, length).toUpperCase();
 }
-
-/** So many letters and digits that follow from a text. */
-export function wordOf(text: string, length: number): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
-  return Array.from(
-    { length },
-    (_, index) => letters[numberOf(`${text}@${index}`, letters.length)],
-  ).join('');
-}

@@ -1,5 +1,6 @@
-import type { PlayerData, WorldData } from './data.js';
+import type { PlayerData, PlayerPlatform, TokenData, WorldData } from './data.js';
 import { hexOf } from './made-up.js';
+import { endOf } from './tokens.js';
 
 /** The players of the world that is made up: the documents' invented ones, and friends of theirs. */
 const qq = ['0123456789ABCDEF0123456789ABCDEF', '89ABCDEF0123456789ABCDEF01234567'] as const;
@@ -17,7 +18,6 @@ const guest = 'G_0123456789ABCDEF0123456789ABCDEF';
 export function defaultWorld(seed: number, now: number): WorldData {
   const others = ['third', 'fourth'].map((name) => hexOf(`${seed}:${name} player`, 32));
   const players = [...qq, ...others];
-  const lifetime = { expires: now + 7_200_000 };
   return {
     players: [
       ...named(players, 'qq'),
@@ -25,28 +25,10 @@ export function defaultWorld(seed: number, now: number): WorldData {
       { openid: guest, platform: 'guest' },
     ],
     tokens: [
-      {
-        token: `QQ-TOKEN-OF-${qq[0].slice(0, 8)}`,
-        kind: 'access',
-        openid: qq[0],
-        platform: 'qq',
-        ...lifetime,
-      },
-      {
-        token: 'WECHAT-TOKEN-OF-001',
-        kind: 'access',
-        openid: wechat[0],
-        platform: 'wechat',
-        ...lifetime,
-      },
-      {
-        token: 'WECHAT-REFRESH-TOKEN-OF-001',
-        kind: 'refresh',
-        openid: wechat[0],
-        platform: 'wechat',
-        expires: now + 2_592_000_000,
-      },
-      { token: 'GUEST-TOKEN', kind: 'access', openid: guest, platform: 'guest' },
+      tokenOf(`QQ-TOKEN-OF-${qq[0].slice(0, 8)}`, 'access', qq[0], 'qq', now),
+      tokenOf('WECHAT-TOKEN-OF-001', 'access', wechat[0], 'wechat', now),
+      tokenOf('WECHAT-REFRESH-TOKEN-OF-001', 'refresh', wechat[0], 'wechat', now),
+      tokenOf('GUEST-TOKEN', 'access', guest, 'guest', now),
     ],
     groups: [
       {
@@ -84,4 +66,14 @@ function named(openids: readonly string[], platform: 'qq' | 'wechat'): PlayerDat
     platform,
     nickName: `Player ${numbers[index] ?? index}`,
   }));
+}
+
+function tokenOf(
+  token: string,
+  kind: TokenData['kind'],
+  openid: string,
+  platform: PlayerPlatform,
+  now: number,
+): TokenData {
+  return { token, kind, openid, platform, ...endOf(platform, kind, now) };
 }
